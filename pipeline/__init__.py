@@ -1,0 +1,1 @@
+"""wirebrief: news articles in, digests out, every claim with its evidence."""

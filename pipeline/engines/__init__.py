@@ -1,0 +1,1 @@
+"""The kitchen: everyone who can answer a `Call`."""

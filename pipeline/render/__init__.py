@@ -1,0 +1,1 @@
+"""The gate out: a digest becomes text, JSON, Markdown, CSV or a page."""

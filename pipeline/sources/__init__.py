@@ -1,0 +1,1 @@
+"""The gate in: bytes from files, pages, rows and pipes become articles."""

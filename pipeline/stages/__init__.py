@@ -1,0 +1,1 @@
+"""The study: one module a stage; `async def` asks an engine, `def` does not."""

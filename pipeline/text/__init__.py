@@ -1,0 +1,1 @@
+"""The workshop: plain functions over text; nobody here asks an engine."""
