@@ -1,0 +1,223 @@
+"""The words people read for what a digest holds: figures with bounds, speakers, certainty, dates, places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from .visible import inline
+
+if TYPE_CHECKING:
+    from ..records import (
+        Attribution,
+        Claim,
+        Digest,
+        Dropped,
+        Evidence,
+        Finding,
+        Line,
+        Modality,
+        Provenance,
+        Quantity,
+        TimeRef,
+    )
+
+BOUNDS = {
+    "at_least": ("≥ ", "at least"),
+    "up_to": ("≤ ", "up to"),
+    "more_than": ("> ", "more than"),
+    "fewer_than": ("< ", "fewer than"),
+    "about": ("~", "about"),
+}
+"""The sign in front of a figure and the words it stands for."""
+
+SEVERITIES = ("error", "warning", "note")
+"""Findings are shown in this order."""
+
+NARRATOR = "the article itself"
+"""Who speaks where the article speaks in its own voice."""
+
+_SIGNED_UNITS = ("$", "€", "£", "¥")
+_PROMPT_HASH = 8  # enough hex digits to tell the prompts of one project apart; `--format json` has them all
+
+
+def numbers(digest: Digest) -> dict[str, int]:
+    """The number each claim is shown under, by claim id, from 1."""
+    return {claim.id: number for number, claim in enumerate(digest.claims, start=1)}
+
+
+def citations(line: Line, numbered: Mapping[str, int]) -> str:
+    """The claims of a summary line: `[3][7]`."""
+    return "".join(f"[{numbered[claim]}]" for claim in line.claims)
+
+
+def figure(quantity: Quantity, *, counted: bool = True) -> str:
+    """A figure with its bound as a sign: `≥ 3,000 homes`, `~1,500`, `$2–3.5`; as printed where it names no number."""
+    what = inline(quantity.counts or "") if counted else ""
+    if quantity.value is None or quantity.bound == "vague":
+        printed = inline(quantity.text)
+        return printed if not what or printed.endswith(what) else f"{printed} {what}"
+    amount = _amount(quantity.value)
+    if quantity.high is not None:
+        amount += f"–{_amount(quantity.high)}"
+    unit = inline(quantity.unit or "")
+    if unit in _SIGNED_UNITS:
+        amount = unit + amount
+    elif unit:
+        amount += unit if unit == "%" else f" {unit}"
+    if what and what != unit:
+        amount += f" {what}"
+    return BOUNDS.get(quantity.bound, ("", ""))[0] + amount
+
+
+def legend(quantities: Iterable[Quantity]) -> str:
+    """The signs these figures use, in words: `≥ at least, ~ about`; empty where none is used."""
+    used = {str(quantity.bound) for quantity in quantities if quantity.value is not None}
+    return ", ".join(f"{sign.strip()} {words}" for bound, (sign, words) in BOUNDS.items() if bound in used)
+
+
+def speaker(attribution: Attribution) -> str:
+    """Who says it: `Ilse Brandt (fire chief; via TNN)`, or the article itself, or an unnamed source."""
+    about = inline("; ".join(about_speaker(attribution)))
+    return speaker_name(attribution) + (f" ({about})" if about else "")
+
+
+def speaker_name(attribution: Attribution) -> str:
+    """The source's name alone, or what stands for it."""
+    if attribution.source is not None:
+        return inline(attribution.source)
+    return NARRATOR if attribution.kind == "narrator" else "an unnamed source"
+
+
+def about_speaker(attribution: Attribution) -> list[str]:
+    """What stands behind the name in brackets: the role, and through whom it came."""
+    role = [inline(attribution.role)] if attribution.role else []
+    return role + ([f"via {inline(attribution.via)}"] if attribution.via else [])
+
+
+def certainty(modality: Modality) -> str:
+    """How sure the source is: `certain`, `possible, conditional`, `denied (certain)`."""
+    sure = str(modality.certainty) + (", conditional" if modality.conditional else "")
+    return f"denied ({sure})" if modality.polarity == "denied" else sure
+
+
+def when(time: TimeRef) -> str:
+    """A time expression and the days it names: `Tuesday (2024-05-14)`, `May (2024-05-01 to 2024-05-31)`."""
+    first, last = time.from_, time.to
+    if first is None and last is None:
+        return inline(time.text)
+    if first == last or last is None:
+        days = inline(first or "")
+    else:
+        days = f"until {inline(last)}" if first is None else f"{inline(first)} to {inline(last)}"
+    return f"{inline(time.text)} ({days})"
+
+
+def place(evidence: Sequence[Evidence]) -> str:
+    """Where the evidence stands: `sentence 4`, `sentences 4–5, 9`."""
+    indices = sorted({index for piece in evidence for index in piece.sentences})
+    return ("sentence " if len(indices) == 1 else "sentences ") + ranges(indices)
+
+
+def ranges(indices: Sequence[int]) -> str:
+    """Ascending whole numbers with runs drawn together: `1–3, 7`."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def quote(claim: Claim) -> str:
+    """The evidence on one line; several pieces are joined by ` … `."""
+    return " … ".join(inline(piece.quote) for piece in claim.evidence)
+
+
+def target(finding: Finding, numbered: Mapping[str, int]) -> str:
+    """What a finding is about: `[3]` for a claim, else the place in the summary."""
+    return f"[{numbered[finding.target]}]" if finding.target in numbered else inline(finding.target)
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the worst first; equals keep their order."""
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def cause(dropped: Dropped) -> str:
+    """Why something was dropped, in words."""
+    return words(dropped.cause)
+
+
+def words(name: str) -> str:
+    """The words of a name that is written with underscores."""
+    return inline(name).replace("_", " ")
+
+
+def causes(dropped: Iterable[Dropped]) -> str:
+    """How often each cause dropped something: `2 quote not found, 1 duplicate`; the most frequent first."""
+    counted = Counter(cause(one) for one in dropped)
+    return ", ".join(f"{count} {name}" for name, count in counted.most_common())
+
+
+def dropped_text(dropped: Dropped) -> str:
+    """What the engine had said, or that the whole reply was lost."""
+    return inline(dropped.draft.text) if dropped.draft is not None else "the whole reply"
+
+
+def coverage(digest: Digest) -> str:
+    """How much of the article the claims carry: `31 of 35 news sentences are carried by a claim`.
+
+    A digest knows the sentences its evidence touches and the body sentences it does not; layout is in neither.
+    """
+    carried = {index for claim in digest.claims for piece in claim.evidence for index in piece.sentences}
+    left = {sentence.index for sentence in digest.coverage} - carried
+    total = len(carried) + len(left)
+    if not total:
+        return "no sentence of the article can carry a claim"
+    rest = f"; not {ranges(sorted(left))}" if carried and left else ""
+    is_are = "is" if len(carried) == 1 else "are"
+    return f"{len(carried)} of {total} news sentences {is_are} carried by a claim{rest}"
+
+
+def origin(provenance: Provenance) -> list[str]:
+    """By whom the digest was made: engine, model, prompts, and what it took."""
+    if provenance.engine == "offline":
+        parts = ["offline: rules and statistics, no model was asked"]
+    else:
+        parts = [f"engine {inline(provenance.engine)}"]
+        parts.append(f"model {inline(provenance.model)}" if provenance.model else "no model named")
+        parts.append(_spent(provenance))
+    if provenance.prompts:
+        named = (f"{inline(stage)} {inline(digits)[:_PROMPT_HASH]}" for stage, digits in provenance.prompts.items())
+        parts.append(f"prompts {', '.join(named)}")
+    return parts
+
+
+def about_article(digest: Digest) -> list[str]:
+    """Where the article comes from: publisher, day, byline, id."""
+    article = digest.article
+    day = str(article.published)[:10] if article.published else None
+    byline = f"by {article.byline}" if article.byline else None
+    parts = [article.publisher, day, byline, f"article {article.id}"]
+    return [inline(part) for part in parts if part]
+
+
+def count(number: int, one: str) -> str:
+    """A number with its noun: `1 claim`, `2 claims`."""
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+
+
+def _amount(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,.12g}"
+
+
+def _spent(provenance: Provenance) -> str:
+    if provenance.cost is None:
+        cost = "cost unknown"
+    else:
+        cost = f"${provenance.cost:.4f}" if not 0 < provenance.cost < 0.0001 else "under $0.0001"
+    tokens = provenance.input_tokens + provenance.output_tokens
+    return f"{count(provenance.calls, 'call')}, {count(tokens, 'token')}, {cost}"
