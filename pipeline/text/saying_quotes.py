@@ -1,0 +1,241 @@
+"""Direct speech: which quotations are spoken, by which words, and by whom, from the place of the cue beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..records import Span
+from .saying_cues import Takes, cue_verb
+from .saying_frames import Frame, Token, span_of
+from .saying_sources import NOBODY, Subject, group_start, subject_before, subject_behind
+from .saying_words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    TIME_NOUNS,
+    is_adverb,
+    word_set,
+)
+
+_SPEECH = Takes.CLAUSE | Takes.HEARER | Takes.WHETHER
+_QUOTE_ONLY = word_set(
+    "continue continued continues began begins begin went goes read reads reading ran sang sings chanted chanting "
+    "chants joked thundered opened replied laughed smiled sighed cried shot finished concluded"
+)
+"""Verbs that introduce a quotation and no clause."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One attribution while it is being built; sources and cues are spans, content grows by continuation."""
+
+    content: list[Span]
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    via: Span | None = None
+    frame: int = 0
+    open_ended: bool = False
+
+
+def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
+    """The direct speech of one frame: what was found, and the token indices of its quotations and of its cues."""
+    tokens = frame.tokens
+    found: list[Found] = []
+    used: set[int] = set()
+    verbs: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.kind != "quote" or at in used:
+            continue
+        cue = _cue_after(tokens, at) or _cue_before(tokens, at)
+        if cue is None:
+            continue
+        subject, first, last = cue
+        content = [span_of((token,))]
+        used.add(at)
+        verbs.add(last)
+        follow = _continuation(tokens, at, last)
+        for more in follow:
+            content.append(span_of((tokens[more],)))
+            used.add(more)
+        source = [span_of(tokens[subject.lo : subject.hi])] if subject.found else []
+        found.append(Found(content, source, [span_of(tokens[first : last + 1])], frame=number))
+    return found, used, verbs
+
+
+def _continuation(tokens: Sequence[Token], quote: int, cue: int) -> list[int]:
+    """Quotations later in the frame that the cue between them carries as well: "...," she said, "..."."""
+    if cue < quote:
+        return []
+    for at in range(cue + 1, len(tokens)):
+        if tokens[at].kind == "quote":
+            if tokens[at - 1].text in {",", ".", ":", ";", "—", "–", "-"} or at == cue + 1:
+                return [at]
+            return []
+        if cue_verb(tokens[at].low) and tokens[at - 1].kind == "mark" and tokens[at].low.endswith("ing"):
+            return []
+    return []
+
+
+def _ends_clause(token: Token) -> bool:
+    """Whether a quotation ends the way spoken words end before their cue: comma, question, exclamation, dash."""
+    inner = token.text.rstrip("\"”'’» ")
+    return inner.endswith((",", "?", "!", "—", "–", "-", "…", "...", "."))
+
+
+def _cue_after(tokens: Sequence[Token], quote: int) -> tuple[Subject, int, int] | None:
+    """The cue behind a quotation: "...," she said; "...," said Ruiz; "..." according to Ruiz."""
+    at = quote + 1
+    comma = _ends_clause(tokens[quote])
+    while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in {",", "—", "–", "-", ".", "’", "'"}:
+        comma = True
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word" or not comma:
+        return None
+    if tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+        return subject_behind(tokens, at + 1), at, at + 1
+    if _is_speech_verb(tokens, at):
+        behind = subject_behind(tokens, at)
+        if behind.found or at + 1 == len(tokens):
+            return behind, at, at
+    return _subject_then_verb(tokens, at)
+
+
+def _subject_then_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, int] | None:
+    limit = min(len(tokens), start + 40)
+    if tokens[start].low in {"and", "but"} and start + 1 < limit and tokens[start + 1].kind == "word":
+        start += 1
+    for at in range(start + 1, limit):
+        token = tokens[at]
+        if token.kind == "quote" or token.text == ";":
+            break
+        if not _is_speech_verb(tokens, at) or tokens[at - 1].low in RELATIVES:
+            continue
+        subject = subject_before(tokens, at, start)
+        if subject.found:
+            return subject, group_start(tokens, at, start), at
+    return _unknown_verb(tokens, start)
+
+
+def _unknown_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, int] | None:
+    """A verb we do not know right behind a short subject is a cue beside a quotation: Ruiz thundered."""
+    for at in range(start + 1, min(len(tokens), start + 8)):
+        word = tokens[at].low
+        if tokens[at].kind != "word":
+            return None
+        if (word.endswith("ed") or word in _QUOTE_ONLY) and tokens[at - 1].low not in AUXILIARIES:
+            subject = subject_before(tokens, at, start)
+            if subject.found and subject.lo <= start + 2:
+                return subject, at, at
+    return None
+
+
+def _is_speech_verb(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or token.capital:
+        return False
+    if token.low in _QUOTE_ONLY:
+        return True
+    verb = cue_verb(token.low)
+    if verb is None or not verb.takes & _SPEECH:
+        return False
+    if verb.form == "base":
+        before = tokens[at - 1] if at else None
+        return before is not None and (
+            before.low in SUBJECT_PRONOUNS
+            or before.low in AUXILIARIES
+            or before.low == "to"
+            or before.low.endswith("s")
+            or is_adverb(before.low)
+        )
+    if verb.form in ("ing", "participle"):
+        return bool(at) and tokens[at - 1].low in AUXILIARIES
+    return not (at and tokens[at - 1].low in BE)
+
+
+def _cue_before(tokens: Sequence[Token], quote: int) -> tuple[Subject, int, int] | None:
+    """The cue before a quotation: she said: "...", Ruiz told the council, "...", called it "..."."""
+    at = quote - 1
+    if at < 0:
+        return None
+    mark = tokens[at]
+    if mark.kind == "mark" and mark.text in {",", ":", "—", "–", "-"}:
+        at -= 1
+        introduced = True
+    else:
+        introduced = False
+    if at < 0 or tokens[at].kind != "word":
+        return None
+    if introduced:
+        return _introduced(tokens, at, mark.text)
+    verb = cue_verb(tokens[at].low)
+    if tokens[at].capital or not (tokens[at].low in _QUOTE_ONLY or (verb and verb.takes & (_SPEECH | Takes.OBJECT))):
+        return None
+    if not _whole(tokens, quote):
+        return None
+    return _with_subject(tokens, at)
+
+
+def _whole(tokens: Sequence[Token], quote: int) -> bool:
+    """Whether a quotation right behind a verb is what was said and not the start of a phrase: said “no” and left."""
+    return quote + 1 == len(tokens) or tokens[quote + 1].kind == "mark" or tokens[quote].text[1:2].isupper()
+
+
+def _introduced(tokens: Sequence[Token], end: int, mark: str) -> tuple[Subject, int, int] | None:
+    """The nearest verb of speech before a comma or colon, else, before a colon, the phrase itself."""
+    for at in range(end, max(-1, end - 25), -1):
+        token = tokens[at]
+        if token.kind == "quote" or token.text in {";", ":"}:
+            break
+        if token.kind == "word" and _introduces(tokens, at):
+            found = _with_subject(tokens, at)
+            if found is not None:
+                return found
+    if mark == ":" and end <= 8:
+        start = 0
+        return Subject(start, end + 1, first=start), end, end
+    return None
+
+
+def _introduces(tokens: Sequence[Token], at: int) -> bool:
+    if _is_speech_verb(tokens, at):
+        return True
+    verb = cue_verb(tokens[at].low)
+    return verb is not None and verb.form == "ing" and bool(verb.takes & _SPEECH)
+
+
+def _with_subject(tokens: Sequence[Token], verb: int) -> tuple[Subject, int, int] | None:
+    first = group_start(tokens, verb)
+    subject = subject_before(tokens, verb)
+    if not subject.found:
+        subject = main_subject(tokens, verb)
+    return subject, first, verb
+
+
+def main_subject(tokens: Sequence[Token], before: int) -> Subject:
+    """The subject of the sentence: that of its first finite verb left of `before`."""
+    for at in range(before):
+        token = tokens[at]
+        if token.kind != "word":
+            continue
+        verb = cue_verb(token.low)
+        finite = token.low in AUXILIARIES or (
+            not token.capital
+            and ((verb is not None and verb.form in ("s", "past", "ed")) or (verb is None and token.low.endswith("ed")))
+        )
+        if not finite or at == 0 or tokens[at - 1].low in DETERMINERS | PREPOSITIONS | RELATIVES | TIME_NOUNS:
+            if token.low not in AUXILIARIES or at == 0:
+                continue
+        subject = subject_before(tokens, at)
+        if subject.found:
+            return subject
+    start = 0
+    return _opening(tokens, start, before)
+
+
+def _opening(tokens: Sequence[Token], start: int, before: int) -> Subject:
+    end = start
+    while end < before and tokens[end].kind == "word" and (tokens[end].capital or tokens[end].low in SUBJECT_PRONOUNS):
+        end += 1
+    return Subject(start, end, first=start) if end > start and tokens[start].low not in PREPOSITIONS else NOBODY
