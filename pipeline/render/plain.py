@@ -61,6 +61,21 @@ def facts(claim: Claim) -> list[str]:
     return parts
 
 
+def title(digest: Digest) -> str:
+    """The headline with its claims, or the article's own title where there is no summary."""
+    if digest.summary is not None:
+        headline = digest.summary.headline
+        return f"{inline(headline.text)} {wording.citations(headline, wording.numbers(digest))}"
+    return inline(digest.article.title or "(no title)")
+
+
+def about(digest: Digest) -> Iterator[str]:
+    """The lines under the headline: where the article comes from, and its address."""
+    yield " · ".join(wording.about_article(digest))
+    if digest.article.url:
+        yield inline(digest.article.url)
+
+
 def row(parts: Sequence[str], width: int, margin: str = "") -> list[str]:
     """The parts in lines, a dot between two; a short part is not broken."""
     whole = [part.replace(" ", _NO_BREAK) if len(part) <= _SHORT else part for part in parts]
@@ -68,7 +83,7 @@ def row(parts: Sequence[str], width: int, margin: str = "") -> list[str]:
 
 
 def _claims_alone(digest: Digest, keep: Callable[[Claim], bool] | None, width: int) -> str:
-    return "\n".join([*wrap(_title(digest), width), "", *_claims(digest, keep, width)]) + "\n"
+    return "\n".join([*wrap(title(digest), width), "", *_claims(digest, keep, width)]) + "\n"
 
 
 def _digest(digest: Digest, width: int) -> str:
@@ -85,18 +100,10 @@ def _digest(digest: Digest, width: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _title(digest: Digest) -> str:
-    if digest.summary is not None:
-        headline = digest.summary.headline
-        return f"{inline(headline.text)} {wording.citations(headline, wording.numbers(digest))}"
-    return inline(digest.article.title or "(no title)")
-
-
 def _head(digest: Digest, width: int) -> Iterator[str]:
-    yield from wrap(_title(digest), width)
-    yield from row(wording.about_article(digest), width)
-    if digest.article.url:
-        yield inline(digest.article.url)
+    yield from wrap(title(digest), width)
+    for part in about(digest):
+        yield from wrap(part, width, rest="  ")
     yield ""
     summary = digest.summary
     if summary is None:
@@ -142,7 +149,7 @@ def _sides(conflict: Conflict, numbered: dict[str, int], width: int) -> Iterator
     figures = [shorten(wording.figure(side.quantity, counted=False), width // 3) for side in conflict.sides]
     across = max(map(len, figures))
     for side, figure in zip(conflict.sides, figures, strict=True):
-        who = inline(side.source) if side.source is not None else wording.NARRATOR
+        who = wording.source_name(side.source)
         yield from wrap(f"{who} [{numbered[side.claim]}]", width, f"   {figure.ljust(across)}  ")
 
 

@@ -90,6 +90,11 @@ def speaker_name(attribution: Attribution) -> str:
     return NARRATOR if attribution.kind == "narrator" else "an unnamed source"
 
 
+def source_name(source: str | None) -> str:
+    """The name of one side of a conflict; a side without a source is the article's own."""
+    return inline(source) if source is not None else NARRATOR
+
+
 def about_speaker(attribution: Attribution) -> list[str]:
     """What stands behind the name in brackets: the role, and through whom it came."""
     role = [inline(attribution.role)] if attribution.role else []
