@@ -1,6 +1,7 @@
 """The hatch between stages and engines: one question, one answer, and the records they are made of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Generic, Protocol, TypeVar
 
 from pydantic import Field
@@ -89,7 +90,7 @@ class Answer(Generic[R]):
     """
 
     reply: R
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
     cost: float | None = 0.0
     cached: bool = False
     attempts: int = 1
@@ -108,6 +109,11 @@ class Engine(Protocol):
     @property
     def model(self) -> str | None:
         """The model that answers; None for rules."""
+        ...
+
+    @property
+    def prompts(self) -> Mapping[str, str]:
+        """The version of each prompt it renders, by stage; empty for rules."""
         ...
 
     async def answer(self, call: Call[R]) -> Answer[R]:

@@ -1,27 +1,57 @@
-"""The option records that travel below `settings.py`; nothing under the office reads the environment."""
+"""The option values that travel below `settings.py`; standard library only, so that a cached run stays light."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field, SecretStr
-
-from .records import Record
+from dataclasses import dataclass, field, fields
 
 
-class FlowOptions(Record):
-    """What changes a digest: how many claims and lines at most, and how many rounds of repair."""
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that never shows itself: not in a repr, a log, a cache key or a digest."""
 
-    max_claims: Annotated[int, Field(ge=1, le=500)] = 60
-    max_lines: Annotated[int, Field(ge=1, le=20)] = 5
-    repair_rounds: Annotated[int, Field(ge=0, le=3)] = 1
+    value: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return "********"
 
 
-class EngineOptions(Record):
-    """Who answers: `auto` is `openai` where an endpoint is configured, else `offline`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowOptions:
+    """What changes a digest.
 
-    engine: Literal["auto", "offline", "openai", "replay"] = "auto"
+    `max_claims` and `max_lines` bound the claims and the summary lines; `repair_rounds` the rounds of repair;
+    `piece_tokens` is the size (estimated tokens) above which an article is read in pieces.
+    """
+
+    max_claims: int = 80
+    max_lines: int = 5
+    repair_rounds: int = 1
+    piece_tokens: int = 6_000
+
+    def as_dict(self) -> dict[str, int]:
+        """The options by name, for provenance and cache keys."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineOptions:
+    """Who answers: `engine` is "offline", "openai" or "replay" (settings resolve "auto" before this).
+
+    `recordings` is the replay engine's folder, `prompts` a folder that overrides the shipped prompts,
+    `timeout` the overall deadline of one call in seconds.
+    """
+
+    engine: str = "offline"
     model: str | None = None
     base_url: str | None = None
-    api_key: SecretStr | None = None
-    temperature: Annotated[float, Field(ge=0, le=2)] = 0.0
+    api_key: Secret | None = None
+    temperature: float = 0.0
+    timeout: float = 120.0
     recordings: str | None = None
+    exact: bool = False
     prompts: str | None = None
+
+    def as_dict(self) -> dict[str, str | float | bool | None]:
+        """What distinguishes two engines, for provenance and cache keys: the key and the time limit do not."""
+        if self.engine == "offline":
+            return {"engine": self.engine}
+        wanted = ("engine", "model", "base_url", "temperature", "recordings", "exact")
+        return {name: getattr(self, name) for name in wanted}

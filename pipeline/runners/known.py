@@ -1,0 +1,58 @@
+"""What is known already: a digest's key, and the stored digest under it. Light, so that a hit stays quick."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..options import EngineOptions, FlowOptions
+from ..prompts import hashes
+from ..sources.raw import Raw
+from ..store import Store, code_hash, digest_key
+
+if TYPE_CHECKING:
+    from ..records import Failure, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One source, done: the digest as JSON, or the failure; `receipt` is None where nothing was asked."""
+
+    ref: str
+    digest: str | None
+    failure: "Failure | None" = None
+    receipt: "Receipt | None" = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every source of a run shares: options, and where known digests are kept (None: nowhere)."""
+
+    engine: EngineOptions
+    flow: FlowOptions
+    store: Store | None = None
+    code: str = field(default_factory=code_hash)
+
+    def key(self, raw: Raw) -> str:
+        """The key of a source's digest: it changes with every byte and option that can change the digest."""
+        return digest_key(
+            data=raw.data,
+            form=raw.form,
+            about=raw.about,
+            options=self.flow.as_dict(),
+            engine=self.engine.as_dict(),
+            prompts=self.prompts(),
+            code=self.code,
+        )
+
+    def prompts(self) -> Mapping[str, str]:
+        """The prompt versions that can change the digest: none where rules answer."""
+        return {} if self.engine.engine == "offline" else hashes(self.engine.prompts)
+
+    def known(self, raw: Raw) -> Done | None:
+        """The stored digest of a source, or None."""
+        if self.store is None:
+            return None
+        key = self.key(raw)
+        text = self.store.digests.get(key)
+        return None if text is None else Done(raw.ref, text, key=key)

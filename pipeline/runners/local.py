@@ -1,0 +1,81 @@
+"""Runs sources in this process: several at once, out in the order they came in."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Iterable
+
+from ..engine import Engine
+from ..engines import open_engine
+from ..errors import ArticleError, SourceError
+from ..flow import digest_article
+from ..records import Article, Failure
+from ..sources import Raw, Unreadable, parse
+from .known import Done, Work
+
+
+async def run(
+    sources: Iterable[Raw | Unreadable], work: Work, *, at_once: int = 8, engine: Engine | None = None
+) -> AsyncIterator[Done]:
+    """Every source's `Done`, in input order, at most `at_once` under way; memory does not grow with their number.
+
+    An article's own trouble is its `Failure`; a broken endpoint or a reached limit ends the run with its exception.
+    """
+    answering = engine or open_engine(work.engine)
+    waiting: deque[asyncio.Task[Done]] = deque()
+    try:
+        for source in sources:
+            waiting.append(asyncio.create_task(_done(source, work, answering)))
+            if len(waiting) >= at_once:
+                yield await waiting.popleft()
+        while waiting:
+            yield await waiting.popleft()
+    finally:
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def run_article(article: Article, work: Work, engine: Engine | None = None) -> Done:
+    """One article that is an `Article` already; nothing is cached, since there are no input bytes to key on."""
+    answering = engine or open_engine(work.engine)
+    return await _flow(article, article.id, work, answering)
+
+
+async def _done(source: Raw | Unreadable, work: Work, engine: Engine) -> Done:
+    if isinstance(source, Unreadable):
+        return Done(source.ref, None, _unreadable(source))
+    known = work.known(source)
+    if known is not None:
+        return known
+    try:
+        article = parse(source)
+    except ArticleError as err:
+        return Done(source.ref, None, failure(source.ref, err))
+    except SourceError as err:
+        wrapped = ArticleError(str(err), stage="read", cause="unreadable", advice="give another file")
+        return Done(source.ref, None, failure(source.ref, wrapped))
+    done = await _flow(article, source.ref, work, engine)
+    if done.digest is not None and work.store is not None:
+        key = work.key(source)
+        work.store.digests.put(key, done.digest)
+        return Done(done.ref, done.digest, receipt=done.receipt, key=key)
+    return done
+
+
+async def _flow(article: Article, ref: str, work: Work, engine: Engine) -> Done:
+    try:
+        made = await digest_article(article, engine, work.flow)
+    except ArticleError as err:
+        return Done(ref, None, failure(article.id, err))
+    return Done(ref, made.digest.model_dump_json(by_alias=True), receipt=made.receipt)
+
+
+def failure(article_id: str, err: ArticleError) -> Failure:
+    """An article's error as the record that stands in outputs."""
+    return Failure(article_id=article_id, stage=err.stage, cause=err.cause, message=str(err), advice=err.advice)
+
+
+def _unreadable(source: Unreadable) -> Failure:
+    return Failure(
+        article_id=source.ref, stage="read", cause=source.cause, message=source.message, advice=source.advice
+    )

@@ -1,0 +1,78 @@
+"""Says whose words a claim is: the saying its evidence stands in, in the form a digest keeps."""
+
+from collections.abc import Sequence
+
+from ..reading import Reading, Saying
+from ..records import Attribution, Draft, Evidence, Kind, Span
+from ..text import align
+
+
+def attribution_of(draft: Draft, evidence: Sequence[Evidence], reading: Reading) -> Attribution:
+    """The attribution of a draft that the guard let pass.
+
+    The saying that covers the evidence and has the draft's source gives the fullest name, role, cue and carrier.
+    Where no saying does, the source stands as the engine gave it, with the places that print it.
+    """
+    if draft.source is None:
+        return Attribution(source=None, via=draft.via, kind=Kind.NARRATOR)
+    saying = covering(draft.source, evidence, reading)
+    if saying is None:
+        return _as_given(draft.source, draft.via, evidence, reading)
+    text = reading.article.text
+    return Attribution(
+        source=saying.speaker or draft.source,
+        role=saying.role,
+        source_spans=saying.source,
+        cue=" … ".join(span.cut(text) for span in saying.cue) or None,
+        cue_spans=saying.cue,
+        via=saying.via or draft.via,
+        kind=saying.kind,
+    )
+
+
+def covering(source: str, evidence: Sequence[Evidence], reading: Reading) -> Saying | None:
+    """The saying of `source` that shares the most characters with the evidence; None where there is none."""
+    text = reading.article.text
+    best, shared = None, 0
+    for saying in reading.sayings:
+        printed = [span.cut(text) for span in saying.source]
+        if not any(same_source(source, name) for name in (saying.speaker or "", *printed)):
+            continue
+        common = sum(_overlap(a, b) for a in saying.content for b in evidence)
+        if common > shared:
+            best, shared = saying, common
+    return best
+
+
+def same_source(one: str, other: str) -> bool:
+    """Whether two forms name one source: the words of the shorter all stand in the longer, or the last word does."""
+    a, b = _words(one), _words(other)
+    if not a or not b:
+        return False
+    return set(a) <= set(b) or set(b) <= set(a) or a[-1] == b[-1]
+
+
+def _as_given(source: str, via: str | None, evidence: Sequence[Evidence], reading: Reading) -> Attribution:
+    sentences = [reading.sentences[i] for e in evidence for i in e.sentences]
+    places = align.find(reading.article.text, source, [Span(start=s.start, end=s.end) for s in sentences])
+    places = places or align.find(reading.article.text, source)
+    spans = places[0].spans if places else ()
+    return Attribution(source=source, source_spans=spans, via=via, kind=_printed_kind(evidence, reading))
+
+
+def _printed_kind(evidence: Sequence[Evidence], reading: Reading) -> Kind:
+    quoted = sum(_overlap(e, q) for e in evidence for q in reading.quotations)
+    whole = sum(e.end - e.start for e in evidence)
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted >= 0.95 * whole else Kind.MIXED  # the rest: quotation marks and a final comma
+
+
+def _words(source: str) -> list[str]:
+    articles = {"the", "a", "an", "mr", "mrs", "ms", "dr"}
+    words = [w.strip(".,’'").lower() for w in source.replace("’s", "").split()]
+    return [w for w in words if w and w not in articles]
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
