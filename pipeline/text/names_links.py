@@ -110,9 +110,7 @@ def _resolve(mention: Mention, index: Index) -> Entity:
     entity = _known(mention, index)
     if entity is None:
         words = _key(mention.words)
-        entity = index.by_words.setdefault(
-            words, Entity(mention.words, mention.kind, mention.printed, at=mention.start)
-        )
+        entity = index.by_words.setdefault(words, Entity(mention.words, mention.kind, mention.printed))
         if mention.kind != "unknown" and entity.kind == "unknown":
             entity.kind = mention.kind
     entity.seen += 1
