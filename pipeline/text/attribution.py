@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from ..reading import Name, Quotation, Saying
 from ..records import Kind, Sentence, Span
-from .saying_clauses import reported
+from .saying_clauses import cut_at_cues, reported
 from .saying_frames import Frame, frames
-from .saying_quotes import Found, spoken
+from .saying_quotes import Found, introduced, spoken
 from .saying_speakers import speaker_of
 
 
@@ -19,25 +19,52 @@ def sayings(
     The content of direct speech is its quotations with their marks; that of indirect speech is the clause with its
     "that". A speaker that is no name is the noun phrase without its article.
     """
-    found = _found(text, frames(text, sentences, quotations), quotations)
+    found = _outermost(_found(frames(text, sentences, quotations)))
     made = [_saying(text, one, sentences, quotations, names) for one in found]
     return tuple(sorted(made, key=lambda saying: (saying.content[0].start, -saying.content[-1].end)))
 
 
-def _found(text: str, article: Sequence[Frame], quotations: Sequence[Quotation]) -> list[Found]:
-    """Direct speech of each frame, then what it continues, then indirect speech."""
+def _found(article: Sequence[Frame]) -> list[Found]:
+    """Direct speech of each frame, what continues it, and indirect speech."""
     found: list[Found] = []
     last: Found | None = None
     for number, frame in enumerate(article):
+        if frame.has_only_quotes():
+            announced = introduced(article[number - 1], frame, number) if number else None
+            if announced is not None:
+                found.append(announced)
+                last = announced
+            else:
+                last = _continued(frame, number, article, last, found)
+            continue
         direct, used, verbs = spoken(frame, number)
-        found += direct
-        if not direct and frame.has_only_quotes():
-            last = _continued(frame, number, article, last, quotations, found)
-        else:
-            last = direct[-1] if direct else None
         indirect = reported(frame, number, used, verbs)
+        cut_at_cues([*direct, *indirect])
+        found += direct
         found += indirect
+        last = direct[-1] if direct else _outermost(indirect)[-1] if indirect else None
     return found
+
+
+def _outermost(found: Sequence[Found]) -> list[Found]:
+    """Leave out what stands inside another content: she said he feared the flood is one attribution, hers."""
+    kept: list[Found] = []
+    reach = [(span.start, span.end, one) for one in found for span in one.content]
+    reach.sort(key=lambda entry: (entry[0], -entry[1]))
+    covered: dict[int, list[tuple[int, int, Found]]] = {}
+    for one in found:
+        covered.setdefault(one.frame, [])
+    for start, end, one in reach:
+        covered[one.frame].append((start, end, one))
+    for one in found:
+        spans = (*one.content, *one.cue)
+        around = covered[one.frame]
+        if not any(
+            other is not one and all(start <= span.start and span.end <= end for span in spans)
+            for start, end, other in around
+        ):
+            kept.append(one)
+    return kept
 
 
 def _continued(
@@ -45,7 +72,6 @@ def _continued(
     number: int,
     article: Sequence[Frame],
     last: Found | None,
-    quotations: Sequence[Quotation],
     found: list[Found],
 ) -> Found | None:
     """A frame of nothing but quotations: goes on with the speaker before it."""

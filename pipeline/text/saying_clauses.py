@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..records import Span
-from .saying_cues import ADJECTIVES, Takes, Verb, cue_noun, cue_verb, stance_noun
+from .saying_cues import ADJECTIVES, NOUN_LIKE, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
 from .saying_quotes import Found, main_subject
 from .saying_sources import Subject, group_start, phrase_start, subject_before, subject_behind
@@ -39,6 +39,18 @@ def reported(frame: Frame, number: int, used: set[int], verbs: set[int]) -> list
             made.frame = number
             found.append(made)
     return found
+
+
+def cut_at_cues(found: Sequence[Found]) -> None:
+    """End a content where the cue of what surrounds it begins: he said it was a “trap,” the report said."""
+    for outer in found:
+        if not outer.cue or outer.cue[0].start < outer.content[0].end:
+            continue
+        end = outer.content[0].end
+        for inner in found:
+            for number, span in enumerate(inner.content):
+                if inner is not outer and span.start < end < span.end and outer.cue[0].start < span.end:
+                    inner.content[number] = Span(start=span.start, end=end)
 
 
 def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, cue: tuple[int, int]) -> Found | None:
@@ -92,7 +104,7 @@ def clause_end(tokens: Sequence[Token], start: int) -> int:
             depth -= 1
         if depth > 0:
             continue
-        if token.text == ";":
+        if token.text == ";" or (token.low == "according" and at > start):
             return at
         if token.kind == "mark" and at + 1 < len(tokens) and token.text in {",", "—", "–"} and _leaves(tokens, at + 1):
             return at
@@ -169,6 +181,8 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
         return _of_passive(tokens, at, verb, content)
     subject = _subject(tokens, at, verb)
     first = group_start(tokens, at)
+    if first and tokens[first - 1].low == "to" and verb.form == "base":
+        return None
     if content is None:
         content = _postposed(tokens, at, verb, subject)
         if content is None:
@@ -208,6 +222,12 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if before is None:
         return verb.form == "ing"
     low = before.low
+    if token_is_like(tokens, at) and low not in AUXILIARIES and low not in SUBJECT_PRONOUNS:
+        return False
+    if verb.form == "s" and verb.lemma in NOUN_LIKE and not _clearly_governs(tokens, at):
+        return False
+    if verb.form in ("ed", "participle") and Takes.VERDICT in verb.takes and _names_only(tokens, at):
+        return False
     if verb.form == "base":
         return (
             low in SUBJECT_PRONOUNS
@@ -222,6 +242,34 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if low in DETERMINERS or before.possessive or low in PREPOSITIONS:
         return verb.form == "ing" and low in PREPOSITIONS and low not in {"of", "in"}
     return True
+
+
+def token_is_like(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is "like", mostly a preposition."""
+    return tokens[at].low == "like"
+
+
+def _clearly_governs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word such as "reports" is a verb: a pronoun, name or adverb before it, an object or clause behind."""
+    before = tokens[at - 1]
+    if before.low in SUBJECT_PRONOUNS or before.low in {"who", "which"} or is_adverb(before.low):
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return (
+        after.kind == "quote"
+        or after.low in DETERMINERS
+        or after.low in SUBJECT_PRONOUNS
+        or after.low in {"that", "to"}
+    )
+
+
+def _names_only(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle gives a thing its name: a show called "Harbour"; nobody says anything."""
+    if at + 1 >= len(tokens) or tokens[at - 1].low in SUBJECT_PRONOUNS or is_adverb(tokens[at - 1].low):
+        return False
+    return tokens[at + 1].kind == "quote" and not tokens[at - 1].capital
 
 
 _SKIPPED_PREPOSITIONS = word_set("on in at during to after before from with via through over by")
@@ -309,7 +357,7 @@ def _behind_hearer(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int
             return at, clause_end(tokens, at + 1)
         if token.low == "to" and not verb.takes & Takes.CLAUSE:
             return at, phrase_end(tokens, at + 1)
-        if token.low in QUESTION_WORDS and verb.takes & (Takes.CLAUSE | Takes.WHETHER):
+        if token.low in QUESTION_WORDS - {"who", "which", "whose"} and verb.takes & (Takes.CLAUSE | Takes.WHETHER):
             return at, clause_end(tokens, at + 1)
     hearer = start + 1
     if (
@@ -397,7 +445,7 @@ def _of_noun(tokens: Sequence[Token], at: int) -> Found | None:
     if at == 0 or at + 2 >= len(tokens):
         return None
     low = tokens[at + 1].low
-    if low == "that" and cue_noun(token.low):
+    if low == "that" and cue_noun(token.low) and not _relative(tokens, at + 2):
         content = (at + 1, clause_end(tokens, at + 2))
     elif stance_noun(token.low, low):
         content = (at + 2, phrase_end(tokens, at + 2))
@@ -409,6 +457,12 @@ def _of_noun(tokens: Sequence[Token], at: int) -> Found | None:
             return None
         owner = main_subject(tokens, at) if cue_verb(token.low) else Subject()
     return _made(tokens, content, owner, (at, at + 1 if low != "that" else at))
+
+
+def _relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "that" before this token opens a relative clause: a message that said."""
+    verb = cue_verb(tokens[at].low)
+    return tokens[at].low in AUXILIARIES or (verb is not None and verb.form in ("s", "past", "ed"))
 
 
 def _owner(tokens: Sequence[Token], noun: int) -> Subject:

@@ -44,7 +44,7 @@ VERBS: Sequence[tuple[Takes, str]] = (
     # to say, in its shades
     (
         _C | _W,
-        "say add note explain reveal recall repeat reiterate recount stress emphasize emphasise underscore "
+        "say add note explain reveal recall repeat reiterate recount answer stress emphasize emphasise underscore "
         "underline reply respond remark observe confirm confide testify comment",
     ),
     (
@@ -214,7 +214,7 @@ class Verb:
 NOUNS: frozenset[str] = word_set(
     "claim assertion statement allegation accusation charge suggestion argument contention insistence announcement "
     "declaration warning promise pledge vow threat prediction forecast belief view opinion idea notion hope fear "
-    "concern worry doubt suspicion expectation assumption impression conviction feeling sense fact report rumor "
+    "concern worry doubt suspicion expectation assumption impression conviction feeling sense report rumor "
     "rumour comment remark admission acknowledgment acknowledgement confession confirmation denial assurance "
     "reminder revelation disclosure finding conclusion estimate proposal recommendation demand request plea "
     "proposition complaint criticism observation explanation excuse testimony speculation theory perception "
@@ -224,6 +224,16 @@ NOUNS: frozenset[str] = word_set(
     "stance position caveat point"
 )
 """Nouns that take "that" and a clause."""
+
+NOUN_LIKE: frozenset[str] = word_set(
+    "report claim comment state quote call plan view hope fear doubt charge attack vote estimate demand request "
+    "offer email text post tweet question answer promise pledge vow bet joke signal hint detail document remark "
+    "force note concern contest word term label brand figure judge press target credit honor pitch stump reason "
+    "address issue praise"
+    " threat warning attempt try care need want love wish target mirror champion sum race rate rank frame value"
+    " support blame fault challenge zing jab troll rule caution reference dispute interview protest lobby order forecast"
+)
+"""Verbs whose third person is also a plural noun: reports, claims, calls."""
 
 STANCE_NOUNS: Mapping[str, str] = {
     "of": "criticism condemnation praise endorsement rejection defense defence accusation allegation claim warning "

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..records import Span
-from .saying_cues import Takes, cue_verb
+from .saying_cues import Takes, Verb, cue_verb
 from .saying_frames import Frame, Token, span_of
 from .saying_sources import NOBODY, Subject, group_start, subject_before, subject_behind
 from .saying_words import (
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     TIME_NOUNS,
     is_adverb,
     word_set,
 )
 
-_SPEECH = Takes.CLAUSE | Takes.HEARER | Takes.WHETHER
+_ASKING = word_set("ask beg inquire enquire urge plead demand order tell text email")
 _QUOTE_ONLY = word_set(
     "continue continued continues began begins begin went goes read reads reading ran sang sings chanted chanting "
     "chants joked thundered opened replied laughed smiled sighed cried shot finished concluded"
@@ -46,13 +48,15 @@ def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
     used: set[int] = set()
     verbs: set[int] = set()
     for at, token in enumerate(tokens):
-        if token.kind != "quote" or at in used:
+        if token.kind != "quote" or at in used or _is_title(tokens, at):
             continue
-        cue = _cue_after(tokens, at) or _cue_before(tokens, at)
+        cue = _cue_after(tokens, at)
+        lo = at if cue is None else _clause_around(tokens, at)
+        cue = cue or _cue_before(tokens, at)
         if cue is None:
             continue
         subject, first, last = cue
-        content = [span_of((token,))]
+        content = [span_of(tokens[lo : at + 1])]
         used.add(at)
         verbs.add(last)
         follow = _continuation(tokens, at, last)
@@ -62,6 +66,51 @@ def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
         source = [span_of(tokens[subject.lo : subject.hi])] if subject.found else []
         found.append(Found(content, source, [span_of(tokens[first : last + 1])], frame=number))
     return found, used, verbs
+
+
+def introduced(before: Frame, frame: Frame, number: int) -> Found | None:
+    """The direct speech of a frame of quotations that the frame before it announces with a colon."""
+    tokens = before.tokens
+    if tokens[-1].text != ":" or len(tokens) < 2 or tokens[-2].kind != "word":
+        return None
+    cue = _introduced(tokens, len(tokens) - 2, ":") or (
+        main_subject(tokens, len(tokens)),
+        len(tokens) - 2,
+        len(tokens) - 2,
+    )
+    subject, first, last = cue
+    source = [span_of(tokens[subject.lo : subject.hi])] if subject.found else []
+    content = [span_of((token,)) for token in frame.tokens if token.kind == "quote"]
+    return Found(content, source, [span_of(tokens[first : last + 1])], frame=number)
+
+
+def _clause_around(tokens: Sequence[Token], quote: int) -> int:
+    """Where the clause starts that a quotation ends: the plan was a “trap,” she said. The quotation itself if whole."""
+    lo = quote
+    while lo > 0 and tokens[lo - 1].text not in {":", ";"}:
+        lo -= 1
+    while lo < quote and (tokens[lo].kind == "mark" or tokens[lo].low in CONJUNCTIONS):
+        lo += 1
+    return lo
+
+
+_TITLE_SMALL = word_set("a an the of in on at for to and or with from by is")
+
+
+def _is_title(tokens: Sequence[Token], quote: int) -> bool:
+    """Whether a quotation is the name of a show, book or song: a genitive or naming word before, capitals within."""
+    before = tokens[quote - 1] if quote else None
+    if before is None or before.kind != "word":
+        return False
+    named = before.possessive or before.low in _NAMING or before.low in DETERMINERS or before.low in PREPOSITIONS
+    words = [word.strip("“”\"',.!?’‘") for word in tokens[quote].text.split()]
+    words = [word for word in words if word]
+    return named and len(words) <= 8 and all(not w[0].islower() or w in _TITLE_SMALL for w in words)
+
+
+_NAMING = word_set(
+    "called titled entitled dubbed named as show book film movie song hit series album essay column headlined"
+)
 
 
 def _continuation(tokens: Sequence[Token], quote: int, cue: int) -> list[int]:
@@ -95,11 +144,16 @@ def _cue_after(tokens: Sequence[Token], quote: int) -> tuple[Subject, int, int] 
         return None
     if tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         return subject_behind(tokens, at + 1), at, at + 1
-    if _is_speech_verb(tokens, at):
+    if _is_speech_verb(tokens, at) or _inverted(tokens, at):
         behind = subject_behind(tokens, at)
         if behind.found or at + 1 == len(tokens):
             return behind, at, at
     return _subject_then_verb(tokens, at)
+
+
+def _inverted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an unknown past tense stands before a name right behind a quotation: “Yes!” beamed Ana Ruiz."""
+    return tokens[at].low.endswith("ed") and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _subject_then_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, int] | None:
@@ -108,12 +162,12 @@ def _subject_then_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, in
         start += 1
     for at in range(start + 1, limit):
         token = tokens[at]
-        if token.kind == "quote" or token.text == ";":
+        if token.text in {";", ":"}:
             break
         if not _is_speech_verb(tokens, at) or tokens[at - 1].low in RELATIVES:
             continue
         subject = subject_before(tokens, at, start)
-        if subject.found:
+        if subject.found and subject.lo <= start + 1:
             return subject, group_start(tokens, at, start), at
     return _unknown_verb(tokens, start)
 
@@ -131,6 +185,11 @@ def _unknown_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, in
     return None
 
 
+def _speaks(verb: Verb | None) -> bool:
+    """Whether a verb can introduce spoken words as they were said."""
+    return verb is not None and (Takes.CLAUSE in verb.takes or verb.lemma in _ASKING)
+
+
 def _is_speech_verb(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind != "word" or token.capital:
@@ -138,7 +197,7 @@ def _is_speech_verb(tokens: Sequence[Token], at: int) -> bool:
     if token.low in _QUOTE_ONLY:
         return True
     verb = cue_verb(token.low)
-    if verb is None or not verb.takes & _SPEECH:
+    if not _speaks(verb):
         return False
     if verb.form == "base":
         before = tokens[at - 1] if at else None
@@ -170,7 +229,7 @@ def _cue_before(tokens: Sequence[Token], quote: int) -> tuple[Subject, int, int]
     if introduced:
         return _introduced(tokens, at, mark.text)
     verb = cue_verb(tokens[at].low)
-    if tokens[at].capital or not (tokens[at].low in _QUOTE_ONLY or (verb and verb.takes & (_SPEECH | Takes.OBJECT))):
+    if tokens[at].capital or not (tokens[at].low in _QUOTE_ONLY or _speaks(verb)):
         return None
     if not _whole(tokens, quote):
         return None
@@ -192,21 +251,32 @@ def _introduced(tokens: Sequence[Token], end: int, mark: str) -> tuple[Subject, 
             found = _with_subject(tokens, at)
             if found is not None:
                 return found
-    if mark == ":" and end <= 8:
-        start = 0
-        return Subject(start, end + 1, first=start), end, end
-    return None
+    if mark != ":":
+        return None
+    if end and tokens[end].low.endswith("ed"):
+        subject = subject_before(tokens, end)
+        return subject if subject.found else main_subject(tokens, end), end, end
+    if end <= _LONGEST_LABEL:
+        return Subject(0, end + 1), end + 1, end + 1
+    return main_subject(tokens, end), end + 1, end + 1
+
+
+_LONGEST_LABEL = 8
+"""Most words of a speaker's label before a colon: Ruiz: "...", From the mayor's letter: "..."."""
 
 
 def _introduces(tokens: Sequence[Token], at: int) -> bool:
     if _is_speech_verb(tokens, at):
         return True
     verb = cue_verb(tokens[at].low)
-    return verb is not None and verb.form == "ing" and bool(verb.takes & _SPEECH)
+    return verb is not None and verb.form == "ing" and _speaks(verb)
 
 
 def _with_subject(tokens: Sequence[Token], verb: int) -> tuple[Subject, int, int] | None:
     first = group_start(tokens, verb)
+    form = cue_verb(tokens[verb].low)
+    if form is not None and form.form == "ing" and tokens[verb - 1].low not in BE:
+        return main_subject(tokens, verb), first, verb
     subject = subject_before(tokens, verb)
     if not subject.found:
         subject = main_subject(tokens, verb)
@@ -234,8 +304,14 @@ def main_subject(tokens: Sequence[Token], before: int) -> Subject:
     return _opening(tokens, start, before)
 
 
+_NO_OPENING = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
+
+
 def _opening(tokens: Sequence[Token], start: int, before: int) -> Subject:
     end = start
+    if start < before and (tokens[start].low in _NO_OPENING or is_adverb(tokens[start].low)):
+        start += 1
+        end += 1
     while end < before and tokens[end].kind == "word" and (tokens[end].capital or tokens[end].low in SUBJECT_PRONOUNS):
         end += 1
-    return Subject(start, end, first=start) if end > start and tokens[start].low not in PREPOSITIONS else NOBODY
+    return Subject(start, end, first=start) if end > start and tokens[start].low not in _NO_OPENING else NOBODY

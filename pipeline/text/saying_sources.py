@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .saying_cues import cue_verb
+from .saying_cues import Takes, cue_verb
 from .saying_frames import Token
 from .saying_words import (
     AUXILIARIES,
@@ -23,6 +23,13 @@ from .saying_words import (
 
 _LONGEST = 24
 """Most tokens a source spans, appositives left out; longer ones are parsing accidents."""
+
+_LONGEST_INSERTION = 40
+"""Most tokens between the two commas around an insertion."""
+
+_NEVER_LAST = frozenset({"the", "a", "an", "his", "its", "my", "your", "meanwhile", "however", "up", "out", "and/or"})
+_INSERTING = frozenset({",", "—", "–", "-"})
+_REGIONS = frozenset({"calif.", "mass.", "pa.", "ill.", "fla.", "mich.", "ohio", "texas", "kansas", "iowa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +88,38 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subjec
         return Subject(inherited=True, first=group)
     if token.low in RELATIVES:
         return _antecedent(tokens, at, floor)
-    if token.kind == "mark" and token.text in ",—–-)":
+    if token.kind == "mark" and token.text in {*_INSERTING, ")"}:
         return _before_apposition(tokens, at, floor, group)
     if token.kind != "word":
         return Subject(inherited=True, first=group)
     start = phrase_start(tokens, at, floor)
     if start > at:
         return Subject(inherited=True, first=group)
-    return Subject(start, at + 1, first=start)
+    outer = _around_relative(tokens, start, floor)
+    return outer if outer.found else Subject(start, at + 1, first=start)
+
+
+def _around_relative(tokens: Sequence[Token], start: int, floor: int) -> Subject:
+    """The antecedent where a phrase is the object inside its relative clause: officials who saw the map said."""
+    for at in range(start - 1, max(floor, start - 10) - 1, -1):
+        token = tokens[at]
+        if token.kind != "word" or token.low in CONJUNCTIONS:
+            return NOBODY
+        if token.low == "who":
+            return _antecedent(tokens, at, floor)
+        verb = cue_verb(token.low)
+        if verb is not None and Takes.CLAUSE in verb.takes and Takes.OBJECT not in verb.takes:
+            return NOBODY
+    return NOBODY
 
 
 def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Subject:
+    """The phrase that a relative pronoun stands for: Ana Ruiz, who said."""
     at = relative - 1
-    if at >= floor and tokens[at].text in {",", "—", "–"}:
+    if at >= floor and tokens[at].text in _INSERTING:
         at -= 1
+    if at >= floor and tokens[at].text == ")":
+        at = _before_bracket(tokens, at, floor)
     if at < floor or tokens[at].kind != "word":
         return Subject(relative, relative + 1, first=relative)
     start = phrase_start(tokens, at, floor)
@@ -103,63 +128,72 @@ def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Subject:
     return Subject(start, at + 1, first=start)
 
 
-def _before_apposition(tokens: Sequence[Token], comma: int, floor: int, group: int) -> Subject:
-    """The phrase before a pair of commas, dashes or brackets that stands between subject and verb."""
-    opening = "(" if tokens[comma].text == ")" else tokens[comma].text
-    at = comma - 1
-    best = Subject(inherited=True, first=group)
-    while at >= floor and comma - at <= 40:
-        token = tokens[at]
-        if token.text == opening:
-            best_here = _phrase_before_mark(tokens, at, floor)
-            if best_here.found:
-                best = best_here
-                if _is_apposition(tokens, at + 1):
-                    if at - 1 >= floor and opening == "," and _short_place(tokens, at + 1, comma):
-                        at -= 1
-                        continue
-                    return best
-        if token.text in ";:" and token.kind == "mark":
-            break
+def _before_bracket(tokens: Sequence[Token], closing: int, floor: int) -> int:
+    """Index of the token before the bracket that `closing` closes; `floor` - 1 where none opens."""
+    at = closing
+    while at >= floor and tokens[at].text != "(":
         at -= 1
-    if best.found and not _is_clause_opener(tokens[floor if tokens[floor].kind == "word" else min(floor + 1, comma)]):
+    return at - 1
+
+
+def _before_apposition(tokens: Sequence[Token], closing: int, floor: int, group: int) -> Subject:
+    """The phrase before an insertion that ends right before the verb: Ana Ruiz, 47, of Dale, who is ill, said."""
+    if tokens[closing].text == ")":
+        head = _phrase_before_mark(tokens, _before_bracket(tokens, closing, floor) + 1, floor)
+        return head if head.found else Subject(inherited=True, first=group)
+    best = NOBODY
+    at = closing - 1
+    while at >= floor and closing - at <= _LONGEST_INSERTION:
+        token = tokens[at]
+        if token.kind == "mark" and token.text in ";:":
+            break
+        if token.text == tokens[closing].text:
+            head = _phrase_before_mark(tokens, at, floor)
+            if head.found:
+                best = head
+                if head.lo == floor or tokens[head.lo - 1].text != "," or tokens[head.lo].capital:
+                    return _head_of_apposition(tokens, head, floor)
+        at -= 1
+    if best.found:
         return best
-    # "In Dale, said" never happens: a comma right before the verb closes an insertion, the phrase is the subject
-    inside = _phrase_before_mark(tokens, comma, floor)
-    return inside if inside.found else best
+    inside = _phrase_before_mark(tokens, closing, floor)
+    return inside if inside.found else Subject(inherited=True, first=group)
 
 
-def _short_place(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return False
-
-
-def _is_clause_opener(token: Token) -> bool:
-    return token.low in PREPOSITIONS or token.low in SUBORDINATORS
+def _head_of_apposition(tokens: Sequence[Token], phrase: Subject, floor: int) -> Subject:
+    """The name before a phrase that only describes it: Ana Ruiz, the mayor of Dale, ... said."""
+    if phrase.lo - 1 < floor or tokens[phrase.lo - 1].text != ",":
+        return phrase
+    if tokens[phrase.lo].capital and tokens[phrase.hi - 1].low not in _REGIONS and phrase.hi - phrase.lo > 1:
+        return phrase
+    head = _phrase_before_mark(tokens, phrase.lo - 1, floor)
+    return head if head.found and tokens[head.hi - 1].capital else phrase
 
 
 def _phrase_before_mark(tokens: Sequence[Token], mark: int, floor: int) -> Subject:
+    """The noun phrase that ends at a mark; none where it is an age, a place or belongs to a preposition."""
     at = mark - 1
-    if at < floor or tokens[at].kind != "word":
+    if at >= floor and tokens[at].text == ")":
+        at = _before_bracket(tokens, at, floor)
+    if at < floor or tokens[at].kind != "word" or tokens[at].text[0].isdigit() or is_adverb(tokens[at].low):
         return NOBODY
     start = phrase_start(tokens, at, floor)
-    return Subject(start, at + 1, first=start) if start <= at else NOBODY
-
-
-def _is_apposition(tokens: Sequence[Token], start: int) -> bool:
-    """Whether what follows a comma describes the phrase before it: who ..., a lawyer ..., 47, D-Ohio."""
-    token = tokens[start]
-    return (
-        token.low in {"who", "whose", "which", "a", "an", "the", "one", "himself", "herself", "both", "then", "now"}
-        or token.text[0].isdigit()
-        or (token.kind == "word" and token.low not in PREPOSITIONS and token.low not in SUBORDINATORS)
-        or token.low in {"of", "in", "from", "with", "like", "at"}
-    )
+    if start > at:
+        return NOBODY
+    opener = tokens[start - 1] if start > floor else None
+    if opener is not None and opener.low in PREPOSITIONS:
+        return NOBODY
+    verb = cue_verb(tokens[start].low)
+    if tokens[start].low.endswith("ing") and start == floor and (verb is None or verb.form == "ing"):
+        return NOBODY
+    return Subject(start, at + 1, first=start)
 
 
 def phrase_start(tokens: Sequence[Token], end: int, floor: int = 0) -> int:
     """Index of the first word of the noun phrase that ends at token `end`; `end` + 1 where there is none."""
     at = end
-    if tokens[end].low in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS and not tokens[end].capital:
+    low = tokens[end].low
+    if low in PREPOSITIONS or low in SUBORDINATORS or low in CONJUNCTIONS or low in _NEVER_LAST or is_adverb(low):
         return end + 1
     while at >= floor and end - at < _LONGEST:
         token = tokens[at]
