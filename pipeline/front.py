@@ -10,26 +10,28 @@ from .engine import Engine
 from .errors import ArticleError
 from .records import Article, Digest, Failure
 from .runners.known import Done, Work
-from .runners.local import run, run_article
+from .runners.local import run
 from .settings import Value, resolve
-from .sources import find
+from .sources import check, find
+from .sources.raw import Raw, Unreadable
 from .store import Store
 from .upgrade import load_digest
 
 T = TypeVar("T")
 
 
-def digest(source: Article | str | Path, *, engine: Engine | None = None, **settings: Value) -> Digest:
+def digest(source: Article | str | Path, *, engine: Engine | str | None = None, **settings: Value) -> Digest:
     """The digest of one article: an `Article`, or what the command line takes (a file, "-").
 
     Works inside a running event loop too. Raises `ArticleError` where the article cannot be digested, and the other
-    errors of `pipeline.errors`. Settings are those of `wirebrief doctor`, by name: `engine_name="offline"`.
+    errors of `pipeline.errors`. `engine` is a name ("offline") or an `Engine` of your own; the other settings are those
+    of `wirebrief doctor`, by name: `digest("story.txt", engine="offline", max_lines=3)`.
     """
     return _in_private_loop(adigest(source, engine=engine, **settings))
 
 
 def digests(
-    sources: Iterable[Article | str | Path], *, engine: Engine | None = None, **settings: Value
+    sources: Iterable[Article | str | Path], *, engine: Engine | str | None = None, **settings: Value
 ) -> Iterator[Digest | Failure]:
     """Digests of many sources, in order, each as soon as it is done; a broken article is its `Failure`."""
     stream = adigests(sources, engine=engine, **settings)
@@ -43,7 +45,7 @@ def digests(
         _in_private_loop(stream.aclose())  # type: ignore[attr-defined]
 
 
-async def adigest(source: Article | str | Path, *, engine: Engine | None = None, **settings: Value) -> Digest:
+async def adigest(source: Article | str | Path, *, engine: Engine | str | None = None, **settings: Value) -> Digest:
     """`digest` for a caller that has an event loop."""
     async for done in adigests([source], engine=engine, **settings):
         if isinstance(done, Failure):
@@ -53,24 +55,29 @@ async def adigest(source: Article | str | Path, *, engine: Engine | None = None,
 
 
 async def adigests(
-    sources: Iterable[Article | str | Path], *, engine: Engine | None = None, **settings: Value
+    sources: Iterable[Article | str | Path], *, engine: Engine | str | None = None, **settings: Value
 ) -> AsyncIterator[Digest | Failure]:
     """`digests` for a caller that has an event loop."""
-    wanted = {("engine" if name == "engine_name" else name): value for name, value in settings.items()}
-    resolved = resolve(wanted)
+    own = None if isinstance(engine, str) else engine
+    resolved = resolve({**settings, "engine": engine if isinstance(engine, str) else None})
     cache = resolved.cache()
-    store = Store.open(cache) if cache is not None and engine is None else None
+    store = Store.open(cache) if cache is not None and own is None else None
     work = Work(resolved.engine(), resolved.flow(), store)
     try:
-        for source in sources:
-            if isinstance(source, Article):
-                yield _opened(await run_article(source, work, engine))
-                continue
-            async for done in run(find([str(source)]), work, engine=engine):
-                yield _opened(done)
+        async for done in run(_raws(sources), work, engine=own):
+            yield _opened(done)
     finally:
         if store is not None:
             store.close()
+
+
+def _raws(sources: Iterable[Article | str | Path]) -> Iterator[Article | Raw | Unreadable]:
+    for source in sources:
+        if isinstance(source, Article):
+            yield source
+        else:
+            check([str(source)])
+            yield from find([str(source)])
 
 
 def _opened(done: Done) -> Digest | Failure:

@@ -9,16 +9,17 @@ from ..engines import open_engine
 from ..errors import ArticleError, SourceError
 from ..flow import digest_article
 from ..records import Article, Failure
-from ..sources import Raw, Unreadable, parse
+from ..sources import parse
+from ..sources.raw import Raw, Unreadable
 from .known import Done, Work
 
 
 async def run(
-    sources: Iterable[Raw | Unreadable], work: Work, *, at_once: int = 8, engine: Engine | None = None
+    sources: Iterable[Article | Raw | Unreadable], work: Work, *, at_once: int = 8, engine: Engine | None = None
 ) -> AsyncIterator[Done]:
     """Every source's `Done`, in input order, at most `at_once` under way; memory does not grow with their number.
 
-    An article's own trouble is its `Failure`; a broken endpoint or a reached limit ends the run with its exception.
+    An `Article` is digested as it is and not cached: there are no input bytes to key on. An article's own trouble is its `Failure`; a broken endpoint or a reached limit ends the run with its exception.
     """
     answering = engine or open_engine(work.engine)
     waiting: deque[asyncio.Task[Done]] = deque()
@@ -35,13 +36,9 @@ async def run(
         await asyncio.gather(*waiting, return_exceptions=True)
 
 
-async def run_article(article: Article, work: Work, engine: Engine | None = None) -> Done:
-    """One article that is an `Article` already; nothing is cached, since there are no input bytes to key on."""
-    answering = engine or open_engine(work.engine)
-    return await _flow(article, article.id, work, answering)
-
-
-async def _done(source: Raw | Unreadable, work: Work, engine: Engine) -> Done:
+async def _done(source: Article | Raw | Unreadable, work: Work, engine: Engine) -> Done:
+    if isinstance(source, Article):
+        return await _flow(source, source.id, work, engine)
     if isinstance(source, Unreadable):
         return Done(source.ref, None, _unreadable(source))
     known = work.known(source)
