@@ -2,7 +2,7 @@
 
 import re
 
-_LEAD = r"[\s•‣▪◦●·*_>|(\[~—–»+-]*"
+_LEAD = r"[\s\ufeff\u200b•‣▪◦●·*_>|(\[~—–»+-]*"
 _NAME = r"(?-i:[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|del|di|da|van|von|der|bin|al|el)){0,5})"
 _NAMES = rf"(?:the\s+)?{_NAME}(?:(?:,\s*and|,|\s+and|\s*&)\s+(?:the\s+)?{_NAME}){{0,8}}"
 _STORY = r"(?:report|story|article|piece|post|dispatch|project|column|coverage|analysis)"
@@ -11,53 +11,68 @@ _JOB = (
     r"bloomberg|wire service|news agency|bureau(?: chief)?|press|news desk|newsroom)"
 )
 _PICTURE = (
-    r"(?:photo|photograph|photography|image|picture|pic|video|graphic|illustration|file photo|cover photo|featured image|"
+    r"(?:photo|photograph|photography|image|picture|pic|video|graphic|illustration|file photo|cover photo|featured "
+    r"image|"
     r"image credit|photo credit|picture credit|photo illustration|photo courtesy|caption|credit|courtesy)s?"
 )
 _AGENCY = (
-    r"(?:(?-i:AP|AFP|UPI|DPA|PA|ANI|PTI|IANS|CNN|BBC|TASS|EFE|ANSA)|reuters|bloomberg|xinhua|agencies|(?:the )?associated "
+    r"(?:(?-i:AP|AFP|UPI|DPA|PA|ANI|PTI|IANS|CNN|BBC|TASS|EFE|ANSA)|reuters|bloomberg|xinhua|agencies|(?:the "
+    r")?associated "
     r"press|agence france-presse|press association|wire (?:reports?|services?)|(?:from )?(?:staff|wire|news|agency)"
     r"(?: and (?:wire|staff|agency))?(?: (?:services?|reports?))+)"
 )
 
 _ANYWHERE = (
     # bylines: nothing but names, places of work and jobs after "By"
-    rf"by\s*:?\s+{_NAMES}(?:\s*(?:[,|/·•—–-]|for|of|in|with)\s*(?:the\s+|a\s+)?(?:{_NAMES}|[\w.’' ]{{0,30}}{_JOB}[\w ]{{0,30}}|"
+    rf"by\s*:?\s+{_NAMES}(?:\s*(?:[,|/·•—–-]|for|of|in|with)\s*(?:the\s+|a\s+)?(?:{_NAMES}|[\w.’' "
+    rf"]{{0,30}}{_JOB}[\w ]{{0,30}}|"
     r"@\w+|\S+@\S+)){0,4}\W*\Z",
     rf"{_NAMES}\s*[,|/·•—–-]\s*(?:the |a )?(?-i:[\w.’' ]{{0,40}}){_JOB}\W*\Z",
     # the desk
-    r"(?:additional |original |further |extra )?(?:reporting|writing|research|editing|graphics?|translation|photography|"
+    r"(?:additional |original |further |extra )?(?:reporting|writing|research|editing|graphics?|translation|"
+    r"photography|"
     r"production|compiled|edited|written|reported|translated|produced|photographed|filmed|researched)"
     r"(?: and (?:reporting|writing|editing|research|edited|written|reported|translated|filmed|photographed))?"
-    rf"(?:\s+(?:contributed|provided|done|assistance))?\s*(?:by|:|from)\s*{_NAMES}(?:[^.]{{0,40}}?;.{{0,200}}|[^.]{{0,60}})?\W*\Z",
+    rf"(?:\s+(?:contributed|provided|done|assistance))?\s*(?:by|:|from)\s*{_NAMES}(?:[^.]{{0,40}}?;.{{0,200}}|"
+    rf"[^.]{{0,60}})?\W*\Z",
     r"(?:with )?(?:additional )?(?:reporting|files|inputs?|agency inputs?|material|contributions?) (?:by|from) "
     rf"{_NAMES}.{{0,60}}\Z",
-    rf"{_NAMES}(?:,? (?:in|of|from) {_NAME},?)?\s+(?:also |all |both |each )?contributed(?:\s+(?:reporting|research|material|photos|"
+    rf"{_NAMES}(?:,? (?:in|of|from) {_NAME},?)?\s+(?:also |all |both |each )?contributed(?:\s+(?:reporting|"
+    rf"research|material|photos|"
     rf"data|information|additional reporting|to (?:this|the) {_STORY}))(?:.{{0,60}})?\W*\Z",
     rf"{_NAMES}(?:,? (?:in|of|from) {_NAME},?)?\s+(?:also |all |both )?contributed(?: from {_NAME})?\W*\Z",
+    r"(?:contributing|contributors?|with|writers?|authors?|editors?|producers?)\s*:\s*(?-i:[A-Z]).{1,120}\Z",
+    r"h/t\b.{1,80}\Z",
     # where the article comes from
     rf"this {_STORY} (?:is|was|has been|uses|includes|contains|comes)\b.{{0,40}}\b(?:based|compiled|written|produced|"
-    r"generated|translated|originally|first|updated|republished|adapted|supplied|provided by|reported by|syndicated|edited|"
-    r"part of|in part|taken from|distributed|auto|co-published|made possible|supported by|material from|information from)\b",
+    r"generated|translated|originally|first|updated|republished|adapted|supplied|provided by|reported by|"
+    r"syndicated|edited|"
+    r"part of|in part|taken from|distributed|auto|co-published|made possible|supported by|material from|"
+    r"information from)\b",
     rf"this {_STORY} (?:originally |first |also )?(?:appeared|ran|published)\b",
     rf"an? (?:\w+ )?version of this {_STORY}\b",
-    r"(?:some )?(?:information|material|content|reports?|reporting|data|text)\s+(?:\w+\s+)?from\b.{2,100}\b(?:was|were|is|has "
+    r"(?:some )?(?:information|material|content|reports?|reporting|data|text)\s+(?:\w+\s+)?from\b.{2,100}\b(?:was|"
+    r"were|is|has "
     r"been)\b.{0,20}\b(?:used|included|contributed|incorporated)\b.{0,40}\Z",
     # pictures
     rf"{_PICTURE}\s*(?:by\s+{_NAMES}|[:©/|]|credits?\s*:|courtesy|source|caption|copyright)(?:.{{0,250}})\Z",
     r"image (?:source|caption|copyright|credit)s?\b.{0,250}\Z",
-    rf".{{0,400}}[(\[]\s*(?:{_PICTURE}\s*(?:by|:|credit|courtesy|©|/)|credit:|(?-i:AP|AFP|EPA|Reuters|REUTERS|Getty)[\w ]*/|"
-    r"(?-i:[A-Z][\w.’' -]{2,40})/(?-i:[A-Z])[\w .’-]{1,40}[)\]])[^)\]]{0,120}[)\]]?\W*\Z",
+    rf".{{0,400}}[(\[]\s*(?:{_PICTURE}\s*(?:by|:|credit|courtesy|©|/)|credit:|(?-i:AP|AFP|EPA|Reuters|REUTERS|"
+    rf"Getty)[\w ]*/|"
+    r"(?-i:(?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w.’'-]+/[A-Z])[\w ./’-]{1,60}[)\]]|"
+    r"(?-i:[A-Z][\w.’'-]+/(?:[A-Z][\w.’'-]+\s){1,4}[A-Z])[\w ./’-]{1,40}[)\]])[^)\]]{0,120}[)\]]?\W*\Z",
     r".{0,400}(?-i:\b(?:REUTERS|Getty Images|AP Photo|AFP|EPA|Shutterstock|Alamy))\s*/\s*(?-i:[A-Z]).{1,40}\Z",
     r".{0,400}[|/(,]\s*(?-i:Getty Images|AP Photo|Shutterstock|Alamy|iStock|Associated Press|REUTERS|AFP)\W*\Z",
     r"(?:sources?|via|agencies|source\(s\)|wire (?:services?|reports?))\s*[:|]\s*.{1,100}\Z",
     rf"{_AGENCY}\W*\Z",
-    r"(?:published|posted|updated|last (?:updated|modified)|first published|modified)\s*(?:on|at|:|by)?\s*[^.]{0,30}\d.{0,40}\Z",
+    r"(?:published|posted|updated|last (?:updated|modified)|first published|modified)\s*(?:on|at|:|"
+    r"by)?\s*[^.]{0,30}\d.{0,40}\Z",
 )
 
 _AT_THE_END = (
     rf"{_NAMES}\s+(?:also )?(?:reported|reports|wrote|writes) from {_NAMES}\W*\Z",
-    rf"{_NAMES},?\s+(?:is|was)\s+(?:an?|the)\s+.{{0,80}}\b(?:columnist|reporter|correspondent|editor|contributor|writer|journalist|"
+    rf"{_NAMES},?\s+(?:an?\s[^.,]{{0,100}},\s)?(?:is|was)\s+.{{0,80}}\b(?:columnist|reporter|correspondent|editor|"
+    rf"contributor|writer|journalist|"
     r"author of|fellow|intern|contributing|producer|blogger)\b.{0,200}\Z",
     rf"{_NAMES},?\s+(?:covers|edits|writes about|blogs about)\b.{{0,160}}\Z",
 )

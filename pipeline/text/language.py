@@ -6,6 +6,11 @@ from collections.abc import Sequence
 
 from ..records import Role, Sentence
 
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
 _SAMPLE = 40_000
 """Characters looked at: function words settle a language within a page; the rest would only cost time."""
 
@@ -23,44 +28,109 @@ _SCRIPTS = (
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
-_FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    code: frozenset(words.split())
-    for code, words in {
-        "en": "the of and to in that is was for on with as it he at by from his they have had not but this are were said"
-        " has which their who been after would will she or an be about its than when more we you i there what her if",
-        "de": "der die das und in den von zu mit ist im für auf nicht ein eine dem des sich auch als es an werden aus er"
-        " hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis",
-        "fr": "le la les de des et à en un une du que est pour qui dans par sur au il pas plus ce ne se sont avec aux son"
-        " sa ses cette mais comme ont été elle nous vous ou leur deux même ces était aussi être fait",
-        "es": "el la los las de que y en un una del se por con no para su al es lo como más pero sus le ya o este sí"
-        " porque esta entre cuando muy sin sobre también me hasta hay donde fue han ser son según",
-        "it": "il la di che e un una in del per non è con da i le si al della dei nel sono gli ha alla come più anche lo"
-        " dal ma delle nella degli questo ai sul essere stato loro tra hanno se ci dalla",
-        "pt": "o a os as de que e em um uma do da dos das para com não no na por se mais como mas foi ao ele seu sua ou"
-        " quando muito nos já também só pelo pela até isso ela entre depois sem mesmo aos são está",
-        "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij door naar maar heeft worden nog"
-        " uit wordt dan over hij deze tot werd hebben kan meer die geen ze wel zich ik al onder",
-        "sv": "och att det i en som på är av för med till den har de inte om ett men var sig så från vi kan när eller nu"
-        " efter vid också hade ska mot skulle under än över bara sin man ut",
-        "da": "og i at det er en til af på de med der den for som ikke har et om fra men var sig han vi kan så også ved"
-        " blev eller når efter være havde nu skal være over kun mod mere",
-        "no": "og i det er på som en til av for med at har de ikke den om et fra men var seg han vi kan så også ved ble"
-        " eller når etter være hadde nå skal over bare mot mer fikk hun",
-        "fi": "ja on ei että se oli hän mutta ovat kun myös joka mukaan ole sen tai kuin vain jo hänen niin nyt sitä"
-        " ovat olla jos mitä tämä jälkeen vuonna sekä kanssa",
-        "pl": "w i na z się do nie to że o jest po jak od za dla przez ale jego są był oraz przy ma także tym już które"
-        " który co tego ich bez może została był być",
-        "cs": "a v se na je že to s z do o jako pro by ale po za od jeho byl které který podle při nebo také jsou už bylo"
-        " má tak však může ve ze jsem své",
-        "ro": "și în de la a cu pe că nu din pentru o un care mai au fost este sau ca lui să prin dar după sunt fi al ale"
-        " cele acest această între",
-        "hu": "a az és hogy nem is egy ez volt meg de csak már mint el még ha vagy szerint akkor minden azt ezt után pedig"
-        " lesz majd kell között",
-        "tr": "ve bir bu da de için ile olarak olan çok daha en gibi ise kadar sonra ama ne var olduğu o ya diye göre"
-        " değil tarafından üzerinde",
-        "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka"
-        " telah oleh sudah atau kami lebih adalah",
-    }.items()
+_FUNCTION_WORDS = {
+    "en": _words(
+        """
+        the of and to in that is was for on with as it he at by from his they have had not but this are were said
+        has which their who been after would will she or an be about its than when more we you i there what her if
+        """
+    ),
+    "de": _words(
+        """
+        der die das und in den von zu mit ist im für auf nicht ein eine dem des sich auch als es an werden aus er
+        hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis
+        """
+    ),
+    "fr": _words(
+        """
+        le la les de des et à en un une du que est pour qui dans par sur au il pas plus ce ne se sont avec aux son
+        sa ses cette mais comme ont été elle nous vous ou leur deux même ces était aussi être fait
+        """
+    ),
+    "es": _words(
+        """
+        el la los las de que y en un una del se por con no para su al es lo como más pero sus le ya o este sí
+        porque esta entre cuando muy sin sobre también me hasta hay donde fue han ser son según
+        """
+    ),
+    "it": _words(
+        """
+        il la di che e un una in del per non è con da i le si al della dei nel sono gli ha alla come più anche lo
+        dal ma delle nella degli questo ai sul essere stato loro tra hanno se ci dalla
+        """
+    ),
+    "pt": _words(
+        """
+        o a os as de que e em um uma do da dos das para com não no na por se mais como mas foi ao ele seu sua ou
+        quando muito nos já também só pelo pela até isso ela entre depois sem mesmo aos são está
+        """
+    ),
+    "nl": _words(
+        """
+        de het een en van in is dat op te zijn met voor niet aan er om ook als bij door naar maar heeft worden nog
+        uit wordt dan over hij deze tot werd hebben kan meer die geen ze wel zich ik al onder
+        """
+    ),
+    "sv": _words(
+        """
+        och att det i en som på är av för med till den har de inte om ett men var sig så från vi kan när eller nu
+        efter vid också hade ska mot skulle under än över bara sin man ut
+        """
+    ),
+    "da": _words(
+        """
+        og i at det er en til af på de med der den for som ikke har et om fra men var sig han vi kan så også ved
+        blev eller når efter være havde nu skal være over kun mod mere
+        """
+    ),
+    "no": _words(
+        """
+        og i det er på som en til av for med at har de ikke den om et fra men var seg han vi kan så også ved ble
+        eller når etter være hadde nå skal over bare mot mer fikk hun
+        """
+    ),
+    "fi": _words(
+        """
+        ja on ei että se oli hän mutta ovat kun myös joka mukaan ole sen tai kuin vain jo hänen niin nyt sitä ovat
+        olla jos mitä tämä jälkeen vuonna sekä kanssa
+        """
+    ),
+    "pl": _words(
+        """
+        w i na z się do nie to że o jest po jak od za dla przez ale jego są był oraz przy ma także tym już które
+        który co tego ich bez może została był być
+        """
+    ),
+    "cs": _words(
+        """
+        a v se na je že to s z do o jako pro by ale po za od jeho byl které který podle při nebo také jsou už bylo
+        má tak však může ve ze jsem své
+        """
+    ),
+    "ro": _words(
+        """
+        și în de la a cu pe că nu din pentru o un care mai au fost este sau ca lui să prin dar după sunt fi al ale
+        cele acest această între
+        """
+    ),
+    "hu": _words(
+        """
+        a az és hogy nem is egy ez volt meg de csak már mint el még ha vagy szerint akkor minden azt ezt után
+        pedig lesz majd kell között
+        """
+    ),
+    "tr": _words(
+        """
+        ve bir bu da de için ile olarak olan çok daha en gibi ise kadar sonra ama ne var olduğu o ya diye göre
+        değil tarafından üzerinde
+        """
+    ),
+    "id": _words(
+        """
+        yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka
+        telah oleh sudah atau kami lebih adalah
+        """
+    ),
 }
 """Commonest words that carry grammar, written down from each language's grammar."""
 
@@ -78,9 +148,12 @@ _SHELL = re.compile(
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
-    r"\bcookies?\b|\byour (?:privacy )?(?:consent|privacy|choices|preferences)\b|\bconsent\b[^.\n]{0,60}\b(?:process|store|"
-    r"data|partners|purposes)|\b(?:our|and) (?:\d+ )?partners\b|\blegitimate interests?\b|\bpersonali[sz]ed (?:ads?|content|"
-    r"advertising)\b|\b(?:accept|reject|agree to|manage) (?:all|cookies|my|options|settings|preferences)\b|\bprivacy policy\b|"
+    r"\bcookies?\b|\byour (?:privacy )?(?:consent|privacy|choices|preferences)\b|"
+    r"\bconsent\b[^.\n]{0,60}\b(?:process|store|"
+    r"data|partners|purposes)|\b(?:our|and) (?:\d+ )?partners\b|\blegitimate interests?\b|\bpersonali[sz]ed "
+    r"(?:ads?|content|"
+    r"advertising)\b|\b(?:accept|reject|agree to|manage) (?:all|cookies|my|options|settings|preferences)\b|"
+    r"\bprivacy policy\b|"
     r"\bpersonal data\b",
     re.IGNORECASE,
 )
@@ -88,13 +161,18 @@ _COOKIE_ACT = re.compile(
     r"\b(?:accept|agree|consent|reject|manage|allow|decline|use[sd]?|store|continue|opt[ -]out)\b", re.IGNORECASE
 )
 _PAYWALL = re.compile(
-    r"\b(?:subscribe|sign up|register|log ?in|sign in|pay|become a (?:member|subscriber))\b[^.\n]{0,40}\b(?:to|and) (?:continue|"
+    r"\b(?:subscribe|sign up|register|log ?in|sign in|pay|become a (?:member|subscriber))\b[^.\n]{0,40}\b(?:to|"
+    r"and) (?:continue|"
     r"keep|read|unlock|finish|view|access|get (?:full|unlimited))|\bto (?:continue|keep) reading\b|"
     r"\bcontinue reading (?:with|your|for|this)\b|"
-    r"\b(?:article|story|content|page) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for|exclusive(?:ly)? (?:to|for))"
-    r" (?:our )?(?:subscribers?|members?|paying|registered|premium)|\balready (?:a|have a) (?:subscriber|member|subscription)|"
-    r"\b(?:reached|used|read) (?:your|all (?:of )?your|the) (?:\w+ ){0,3}(?:free|monthly|limit)[^.\n]{0,30}\b(?:articles?|"
-    r"stories|limit|reads)|\bsubscriber[ -](?:only|exclusive)\b|\bunlock (?:this|the|full|unlimited) (?:article|story|access)|"
+    r"\b(?:article|story|content|page) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for|"
+    r"exclusive(?:ly)? (?:to|for))"
+    r" (?:our )?(?:subscribers?|members?|paying|registered|premium)|\balready (?:a|have a) (?:subscriber|member|"
+    r"subscription)|"
+    r"\b(?:reached|used|read) (?:your|all (?:of )?your|the) (?:\w+ ){0,3}(?:free|monthly|"
+    r"limit)[^.\n]{0,30}\b(?:articles?|"
+    r"stories|limit|reads)|\bsubscriber[ -](?:only|exclusive)\b|\bunlock (?:this|the|full|unlimited) (?:article|"
+    r"story|access)|"
     r"\bunlimited (?:digital )?access\b",
     re.IGNORECASE,
 )
@@ -102,7 +180,8 @@ _PAYWALL = re.compile(
 _FEWEST_PROSE = 12
 """Words in whole sentences that make the shortest brief: two or three sentences have 20 and more, a slogan fewer."""
 _SHELL_PROSE = 60
-"""With this many words of prose beside a shell's or a paywall's notice there is an article to read: about three sentences."""
+"""With this many words of prose beside a shell's or a paywall's notice there is an article to read: about three "
+"sentences."""
 _WALL_PROSE = 120
 """A paywall's teaser: one or two opening paragraphs."""
 
@@ -222,4 +301,4 @@ def _is_cookie_wall(text: str, sentences: Sequence[Sentence]) -> bool:
         if _COOKIES.search(piece) and (_COOKIE_ACT.search(piece) or sentence.role is Role.BOILERPLATE):
             asked += size
             lines += 1
-    return lines >= 2 and asked * 2 >= total or (lines == 1 and asked * 10 >= total * 9)
+    return (lines >= 2 and asked * 2 >= total) or (lines == 1 and asked * 10 >= total * 9)

@@ -26,7 +26,8 @@ _TOP = 6
 def roles(text: str, paragraphs: Sequence[Span], title: str | None = None) -> tuple[Role, ...]:
     """The role of each paragraph; `title` is the headline where the source knew it."""
     lines = [_head(text, paragraph) for paragraph in paragraphs]
-    found = [_own_role(line) for line in lines]
+    known = {line: _own_role(line) for line in set(lines)}
+    found = [known[line] for line in lines]
     first, last = _body(lines, found)
     for at, role in enumerate(found):
         if role is Role.BODY:
@@ -62,7 +63,7 @@ def _body(lines: Sequence[str], found: Sequence[Role]) -> tuple[int, int]:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line.split()) >= 6 and _is_punctuated(line)
+    return len(line.split()) >= 6 and _is_punctuated(line) and not line.endswith(";")
 
 
 def _is_punctuated(line: str) -> bool:
@@ -79,6 +80,8 @@ def _by_place(lines: Sequence[str], found: Sequence[Role], at: int, body: tuple[
         return _after_body(line, words, found[last + 1 : at])
     if at >= first and at >= len(lines) - 4 and at > 1 and is_signature(line):
         return Role.CREDIT
+    if at == 0 < first and words <= _HEADLINE_WORDS and line.endswith((";", "?", "!")):
+        return Role.HEADLINE
     if _is_punctuated(line):
         is_question = line.endswith("?") and words <= 8 and _QUESTION.match(line) and first < at < last
         return Role.HEADLINE if is_question and len(lines[at + 1].split()) >= 12 else Role.BODY

@@ -1,5 +1,6 @@
 """The front of segmentation: a text becomes sentences with their roles, and quotations."""
 
+import re
 from collections.abc import Iterator
 
 from ..reading import Quotation
@@ -12,6 +13,17 @@ from .quotations import Mark, marks, quotations
 from .roles import roles
 from .sentences import sentences
 
+_EARLY = 3
+"""Paragraphs of body in which a bare place in capitals is a dateline: first story, after a deck or an editor's line."""
+
+_PASTED = re.compile(
+    r"(?:scroll down for (?:more )?(?:videos?|photos|pictures|images)(?: and \w+)?|"
+    r"(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|video|photo))?)"
+    r"[.:…]*\s+(?=(?-i:[“\"‘'(]?[A-Z0-9]))",
+    re.IGNORECASE,
+)
+"""Lines of a page that extraction has pasted in front of a sentence."""
+
 
 def segment(text: str, title: str | None = None) -> tuple[tuple[Sentence, ...], tuple[Quotation, ...]]:
     """The sentences of a text (offsets in code points, in order, white space left out) and its quotations.
@@ -23,23 +35,34 @@ def segment(text: str, title: str | None = None) -> tuple[tuple[Sentence, ...], 
     kinds = roles(text, parts, title)
     found = tuple(marks(text, part) for part in parts)
     out: list[Sentence] = []
+    body = 0
     for number, (part, kind, here) in enumerate(zip(parts, kinds, found, strict=True)):
-        for span, role in _pieces(text, part, kind, here):
+        if kind is Role.BODY:
+            body += 1
+            pieces = _body(text, part, here, early=body <= _EARLY)
+        else:
+            pieces = ((span, kind) for span in sentences(text, part, here))
+        for span, role in pieces:
             out.append(Sentence(start=span.start, end=span.end, index=len(out), paragraph=number, role=role))
     return tuple(out), quotations(text, parts, found)
 
 
-def _pieces(text: str, part: Span, kind: Role, found: tuple[Mark, ...]) -> Iterator[tuple[Span, Role]]:
-    if kind is not Role.BODY:
-        yield from ((span, kind) for span in sentences(text, part, found))
-        return
-    front = dateline_end(text, part.start, part.end)
+def _body(text: str, part: Span, found: tuple[Mark, ...], *, early: bool) -> Iterator[tuple[Span, Role]]:
+    """The sentences of a paragraph of news; its dateline, and lines that do not belong there, get their own roles."""
+    front = dateline_end(text, part.start, part.end, early=early)
     if front > part.start:
-        end = part.start + len(text[part.start : front].rstrip())
-        yield Span(start=part.start, end=end), Role.DATELINE
-    body = Span(start=front, end=part.end)
-    for span in sentences(text, body, found):
-        yield span, _role(span.cut(text)) if span != body else Role.BODY
+        yield _stripped(text, part.start, front), Role.DATELINE
+    for span in sentences(text, Span(start=front, end=part.end), found):
+        pasted = _PASTED.match(text, span.start, span.end)
+        if pasted:
+            yield _stripped(text, span.start, pasted.end()), Role.BOILERPLATE
+            yield Span(start=pasted.end(), end=span.end), Role.BODY
+        else:
+            yield span, Role.BODY if span == part else _role(span.cut(text))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=start + len(text[start:end].rstrip()))
 
 
 def _role(sentence: str) -> Role:

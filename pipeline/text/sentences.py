@@ -1,6 +1,7 @@
 """Sentences: where one ends inside a paragraph of news."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ _NOTE = re.compile(r"\[\d{1,3}\]")
 _OPENING = frozenset("“\"„«»‹‘'([{<*_`¿¡>❝＂")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
-_ADDRESS = re.compile(r"[/@:]|www\.")
+_GLUED = re.compile(r"(?<!\S)[“\"‘(]?[a-z]{3,}[.!?][A-Z][a-z]*(?:[’'][a-z]{1,2})?,?(?!\S)")
+"""A small word and a capital word around one full stop; addresses and names of sites have other shapes."""
 _REPORTING = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|of|the|de|la|van|von|der|al|bin|and)[\s]+){1,7}?"
     r"(?:,[^,.!?]{1,60},\s+)?(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|shouted|yelled|cried|replied|"
@@ -40,6 +42,8 @@ class _Stop(NamedTuple):
 class _Place(NamedTuple):
     text: str
     paragraph: Span
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
     opening: frozenset[int]
     closing: frozenset[int]
 
@@ -50,20 +54,19 @@ def sentences(text: str, paragraph: Span, found: Sequence[Mark]) -> tuple[Span, 
     A sentence keeps its final punctuation and the marks that close after it; every character of the paragraph that is
     not white space is in exactly one sentence.
     """
-    place = _Place(
-        text,
-        paragraph,
-        frozenset(mark.at for mark in found if mark.opens),
-        frozenset(mark.at for mark in found if not mark.opens),
-    )
+    opens = tuple(mark.at for mark in found if mark.opens)
+    closes = tuple(mark.at for mark in found if not mark.opens)
+    place = _Place(text, paragraph, opens, closes, frozenset(opens), frozenset(closes))
     pieces: list[Span] = []
+    has_word = True
     for start, end in _pieces(place):
-        if pieces and not _has_word(text, start, end):
+        # marks without a word belong to the sentence before them, or to the first one
+        if pieces and not (has_word and _has_word(text, start, end)):
             pieces[-1] = Span(start=pieces[-1].start, end=end)
-        elif pieces and not _has_word(text, pieces[-1].start, pieces[-1].end):
-            pieces[-1] = Span(start=pieces[-1].start, end=end)
+            has_word = has_word or _has_word(text, start, end)
         else:
             pieces.append(Span(start=start, end=end))
+            has_word = _has_word(text, start, end)
     return tuple(pieces)
 
 
@@ -160,11 +163,8 @@ def _is_glued_end(place: _Place, stop: _Stop) -> bool:
     if quoted or at in place.opening:
         ahead = at + 1 if at in place.opening else at
         return text[ahead : ahead + 1].isupper() and text[stop.at - 1 : stop.at].islower()
-    word = _WORD.match(text, at, min(at + 20, place.paragraph.end))
-    if not word or word[0] not in short.OPENERS or not text[max(stop.at - 2, 0) : stop.at].islower():
-        return False
-    around = text[max(stop.at - _LOOK_BACK, place.paragraph.start) : at + _LOOK_BACK].split()
-    return not any(_ADDRESS.search(token) for token in around if "." in token)
+    begin = max(stop.at - _LOOK_BACK, place.paragraph.start)
+    return bool(_GLUED.search(text, begin, min(stop.end + _LOOK_BACK, place.paragraph.end))) and text[at].isupper()
 
 
 def _ends_before_dash(place: _Place, stop: _Stop) -> bool:
@@ -191,23 +191,15 @@ def _is_reported(place: _Place, start: int, stop: _Stop, mark: str) -> bool:
         return False
     if place.text[start] not in _OPENING and not _inside(place, start):
         return False
-    if any(start < at < stop.at for at in _near(place, stop.at)):
-        return False
+    if bisect_left(place.closes, stop.at) > bisect_left(place.closes, start):
+        return False  # another quotation closed before: the clause between them has named the source
     return bool(_REPORTING.match(place.text, stop.next, min(stop.next + _LOOK_AHEAD, place.paragraph.end)))
 
 
-def _near(place: _Place, at: int) -> Iterator[int]:
-    """Closing marks in the 200 characters before `at`."""
-    return (k for k in range(max(at - 200, place.paragraph.start), at) if k in place.closing)
-
-
 def _inside(place: _Place, at: int) -> bool:
-    for k in range(at - 1, max(at - 2000, place.paragraph.start - 1), -1):
-        if k in place.closing:
-            return False
-        if k in place.opening:
-            return True
-    return False
+    """Whether the last quotation mark before `at` opens."""
+    opened, closed = bisect_left(place.opens, at), bisect_left(place.closes, at)
+    return opened > 0 and (closed == 0 or place.opens[opened - 1] > place.closes[closed - 1])
 
 
 def _ends_after_ellipsis(place: _Place, stop: _Stop, ahead: int, mark: str) -> bool:
