@@ -6,7 +6,7 @@ from ..records import Span
 from .saying_cues import ADJECTIVES, NOUN_LIKE, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
 from .saying_quotes import Found, main_subject
-from .saying_sources import Subject, group_start, phrase_start, subject_before, subject_behind
+from .saying_sources import Subject, group_start, phrase_start, source_spans, subject_before, subject_behind
 from .saying_words import (
     AUXILIARIES,
     BE,
@@ -57,7 +57,7 @@ def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, c
     lo, hi = _stripped(tokens, *content)
     if hi <= lo:
         return None
-    source = [span_of(tokens[subject.lo : subject.hi])] if subject.found else []
+    source = source_spans(tokens, subject)
     return Found([span_of(tokens[lo:hi])], source, [span_of(tokens[cue[0] : cue[1] + 1])])
 
 
@@ -126,7 +126,7 @@ def _leaves(tokens: Sequence[Token], at: int) -> bool:
 
 def _next_cue(tokens: Sequence[Token], at: int) -> bool:
     """Whether a coordinated cue verb in the past or third person follows: and warned, but later denied."""
-    while at < len(tokens) and is_adverb(tokens[at].low):
+    while at < len(tokens) and tokens[at].adverb:
         at += 1
     if at >= len(tokens):
         return False
@@ -158,7 +158,7 @@ def phrase_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _finite_follows(tokens: Sequence[Token], at: int) -> bool:
-    while at < len(tokens) and is_adverb(tokens[at].low):
+    while at < len(tokens) and tokens[at].adverb:
         at += 1
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
@@ -252,7 +252,7 @@ def token_is_like(tokens: Sequence[Token], at: int) -> bool:
 def _clearly_governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word such as "reports" is a verb: a pronoun, name or adverb before it, an object or clause behind."""
     before = tokens[at - 1]
-    if before.low in SUBJECT_PRONOUNS or before.low in {"who", "which"} or is_adverb(before.low):
+    if before.low in SUBJECT_PRONOUNS or before.low in {"who", "which"} or before.adverb:
         return True
     if at + 1 >= len(tokens):
         return False
@@ -267,7 +267,7 @@ def _clearly_governs(tokens: Sequence[Token], at: int) -> bool:
 
 def _names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle gives a thing its name: a show called "Harbour"; nobody says anything."""
-    if at + 1 >= len(tokens) or tokens[at - 1].low in SUBJECT_PRONOUNS or is_adverb(tokens[at - 1].low):
+    if at + 1 >= len(tokens) or tokens[at - 1].low in SUBJECT_PRONOUNS or tokens[at - 1].adverb:
         return False
     return tokens[at + 1].kind == "quote" and not tokens[at - 1].capital
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..reading import Quotation
 from ..records import Role, Sentence, Span
+from .saying_words import is_adverb
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|\S")
 _SENTENCE_CLOSERS = "?!"
@@ -28,6 +29,11 @@ class Token:
     def capital(self) -> bool:
         """Whether the word starts with a capital letter."""
         return self.kind == "word" and self.text[0].isupper()
+
+    @property
+    def adverb(self) -> bool:
+        """Whether the word can stand between a subject and its verb; a name such as Kelly cannot."""
+        return self.kind == "word" and not self.capital and is_adverb(self.low)
 
     @property
     def possessive(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..records import Span
 from .saying_cues import Takes, Verb, cue_verb
 from .saying_frames import Frame, Token, span_of
-from .saying_sources import NOBODY, Subject, group_start, subject_before, subject_behind
+from .saying_sources import NOBODY, Subject, group_start, source_spans, subject_before, subject_behind
 from .saying_words import (
     AUXILIARIES,
     BE,
@@ -17,7 +17,6 @@ from .saying_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
-    is_adverb,
     word_set,
 )
 
@@ -63,7 +62,7 @@ def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
         for more in follow:
             content.append(span_of((tokens[more],)))
             used.add(more)
-        source = [span_of(tokens[subject.lo : subject.hi])] if subject.found else []
+        source = source_spans(tokens, subject)
         found.append(Found(content, source, [span_of(tokens[first : last + 1])], frame=number))
     return found, used, verbs
 
@@ -79,7 +78,7 @@ def introduced(before: Frame, frame: Frame, number: int) -> Found | None:
         len(tokens) - 2,
     )
     subject, first, last = cue
-    source = [span_of(tokens[subject.lo : subject.hi])] if subject.found else []
+    source = source_spans(tokens, subject)
     content = [span_of((token,)) for token in frame.tokens if token.kind == "quote"]
     return Found(content, source, [span_of(tokens[first : last + 1])], frame=number)
 
@@ -87,6 +86,8 @@ def introduced(before: Frame, frame: Frame, number: int) -> Found | None:
 def _clause_around(tokens: Sequence[Token], quote: int) -> int:
     """Where the clause starts that a quotation ends: the plan was a “trap,” she said. The quotation itself if whole."""
     lo = quote
+    if quote and tokens[quote - 1].kind == "mark" and tokens[quote].text.strip("“\"'‘")[:1].isupper():
+        return quote
     while lo > 0 and tokens[lo - 1].text not in {":", ";"}:
         lo -= 1
     while lo < quote and (tokens[lo].kind == "mark" or tokens[lo].low in CONJUNCTIONS):
@@ -122,7 +123,8 @@ def _continuation(tokens: Sequence[Token], quote: int, cue: int) -> list[int]:
             if tokens[at - 1].text in {",", ".", ":", ";", "—", "–", "-"} or at == cue + 1:
                 return [at]
             return []
-        if cue_verb(tokens[at].low) and tokens[at - 1].kind == "mark" and tokens[at].low.endswith("ing"):
+        verb = cue_verb(tokens[at].low)
+        if _speaks(verb) and (verb.form != "ing" or tokens[at - 1].kind == "mark") and _introduces(tokens, at):
             return []
     return []
 
@@ -136,7 +138,7 @@ def _ends_clause(token: Token) -> bool:
 def _cue_after(tokens: Sequence[Token], quote: int) -> tuple[Subject, int, int] | None:
     """The cue behind a quotation: "...," she said; "...," said Ruiz; "..." according to Ruiz."""
     at = quote + 1
-    comma = _ends_clause(tokens[quote])
+    comma = _ends_clause(tokens[quote]) or quote == 0
     while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in {",", "—", "–", "-", ".", "’", "'"}:
         comma = True
         at += 1
@@ -167,9 +169,25 @@ def _subject_then_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, in
         if not _is_speech_verb(tokens, at) or tokens[at - 1].low in RELATIVES:
             continue
         subject = subject_before(tokens, at, start)
+        group = group_start(tokens, at, start)
         if subject.found and subject.lo <= start + 1:
-            return subject, group_start(tokens, at, start), at
+            return subject, group, at
+        if _is_phrase(tokens[start:group]):
+            return Subject(start, group, first=start), group, at
     return _unknown_verb(tokens, start)
+
+
+def _is_phrase(words: Sequence[Token]) -> bool:
+    """Whether some words before a verb can only be its subject: the senator and former candidate said."""
+    return (
+        0 < len(words) <= _LONGEST_PHRASE
+        and (words[0].capital or words[0].low in DETERMINERS)
+        and all(w.kind == "word" and w.low not in _NO_PHRASE for w in words)
+    )
+
+
+_LONGEST_PHRASE = 14
+_NO_PHRASE = (SUBORDINATORS | AUXILIARIES | SUBJECT_PRONOUNS | RELATIVES) - {"that"}
 
 
 def _unknown_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, int] | None:
@@ -178,11 +196,20 @@ def _unknown_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, in
         word = tokens[at].low
         if tokens[at].kind != "word":
             return None
-        if (word.endswith("ed") or word in _QUOTE_ONLY) and tokens[at - 1].low not in AUXILIARIES:
+        if _may_speak(tokens, at) and tokens[at - 1].low not in AUXILIARIES:
             subject = subject_before(tokens, at, start)
             if subject.found and subject.lo <= start + 2:
                 return subject, at, at
     return None
+
+
+def _may_speak(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an unlisted word looks like a verb of speech: a past tense, or a present that ends its clause."""
+    word = tokens[at].low
+    if word.endswith("ed") or word in _QUOTE_ONLY:
+        return True
+    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    return last and word.endswith("s") and not tokens[at].capital
 
 
 def _speaks(verb: Verb | None) -> bool:
@@ -206,7 +233,8 @@ def _is_speech_verb(tokens: Sequence[Token], at: int) -> bool:
             or before.low in AUXILIARIES
             or before.low == "to"
             or before.low.endswith("s")
-            or is_adverb(before.low)
+            or before.low in {"two", "three", "four", "both", "many", "others", "people"}
+            or before.adverb
         )
     if verb.form in ("ing", "participle"):
         return bool(at) and tokens[at - 1].low in AUXILIARIES
@@ -241,8 +269,21 @@ def _whole(tokens: Sequence[Token], quote: int) -> bool:
     return quote + 1 == len(tokens) or tokens[quote + 1].kind == "mark" or tokens[quote].text[1:2].isupper()
 
 
+def _in_words(tokens: Sequence[Token], end: int) -> tuple[Subject, int, int] | None:
+    """In Ruiz's words, "..."; in the words of the mayor, "..."."""
+    if tokens[end].low == "words" and end >= 2 and tokens[end - 2].low == "in":
+        return Subject(end - 1, end, first=end - 1), end, end
+    for at in range(max(0, end - 8), end):
+        if [t.low for t in tokens[at : at + 4]] == ["in", "the", "words", "of"] and at + 4 <= end:
+            return Subject(at + 4, end + 1, first=at + 4), at, at + 3
+    return None
+
+
 def _introduced(tokens: Sequence[Token], end: int, mark: str) -> tuple[Subject, int, int] | None:
     """The nearest verb of speech before a comma or colon, else, before a colon, the phrase itself."""
+    quoted = _in_words(tokens, end)
+    if quoted is not None:
+        return quoted
     for at in range(end, max(-1, end - 25), -1):
         token = tokens[at]
         if token.kind == "quote" or token.text in {";", ":"}:
@@ -256,8 +297,9 @@ def _introduced(tokens: Sequence[Token], end: int, mark: str) -> tuple[Subject, 
     if end and tokens[end].low.endswith("ed"):
         subject = subject_before(tokens, end)
         return subject if subject.found else main_subject(tokens, end), end, end
-    if end <= _LONGEST_LABEL:
-        return Subject(0, end + 1), end + 1, end + 1
+    start = next((at + 1 for at in range(end, -1, -1) if tokens[at].kind == "mark" and tokens[at].text in "—–-"), 0)
+    if end - start <= _LONGEST_LABEL:
+        return Subject(start, end + 1), end + 1, end + 1
     return main_subject(tokens, end), end + 1, end + 1
 
 
@@ -268,7 +310,12 @@ _LONGEST_LABEL = 8
 def _introduces(tokens: Sequence[Token], at: int) -> bool:
     if _is_speech_verb(tokens, at):
         return True
-    verb = cue_verb(tokens[at].low)
+    low = tokens[at].low
+    if low in {"put", "puts"} and tokens[at + 1].low == "it":
+        return True
+    verb = cue_verb(low)
+    if verb is not None and verb.lemma in {"ask", "tell"} and verb.form == "ed" and at and tokens[at - 1].low in BE:
+        return True
     return verb is not None and verb.form == "ing" and _speaks(verb)
 
 
@@ -277,6 +324,8 @@ def _with_subject(tokens: Sequence[Token], verb: int) -> tuple[Subject, int, int
     form = cue_verb(tokens[verb].low)
     if form is not None and form.form == "ing" and tokens[verb - 1].low not in BE:
         return main_subject(tokens, verb), first, verb
+    if tokens[verb - 1].low in BE:
+        return NOBODY, first, verb
     subject = subject_before(tokens, verb)
     if not subject.found:
         subject = main_subject(tokens, verb)
@@ -309,7 +358,7 @@ _NO_OPENING = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
 
 def _opening(tokens: Sequence[Token], start: int, before: int) -> Subject:
     end = start
-    if start < before and (tokens[start].low in _NO_OPENING or is_adverb(tokens[start].low)):
+    if start < before and (tokens[start].low in _NO_OPENING or tokens[start].adverb):
         start += 1
         end += 1
     while end < before and tokens[end].kind == "word" and (tokens[end].capital or tokens[end].low in SUBJECT_PRONOUNS):

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..records import Span
 from .saying_cues import Takes, cue_verb
-from .saying_frames import Token
+from .saying_frames import Token, span_of
 from .saying_words import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -39,6 +41,8 @@ class Subject:
     lo: int = 0
     hi: int = 0
     inherited: bool = False
+    relative: int = -1
+    """Index of the relative pronoun through which the verb belongs to the phrase, or -1."""
     first: int = 0
     """Index of the first token that belongs to the verb group or the subject with its appositives."""
 
@@ -51,6 +55,16 @@ class Subject:
 NOBODY = Subject()
 
 
+def source_spans(tokens: Sequence[Token], subject: Subject) -> list[Span]:
+    """The spans of a source: its phrase, and the relative pronoun that stands for it."""
+    if not subject.found:
+        return []
+    spans = [span_of(tokens[subject.lo : subject.hi])]
+    if subject.relative >= subject.hi:
+        spans.append(span_of((tokens[subject.relative],)))
+    return spans
+
+
 def group_start(tokens: Sequence[Token], verb: int, floor: int = 0) -> int:
     """Index of the first word of the verb group: auxiliaries, adverbs and "to" chains before a verb."""
     at = verb
@@ -60,7 +74,7 @@ def group_start(tokens: Sequence[Token], verb: int, floor: int = 0) -> int:
             break
         if word in PRONOUN_CONTRACTIONS:
             break
-        if word in AUXILIARIES or is_adverb(word):
+        if word in AUXILIARIES or tokens[at - 1].adverb:
             at -= 1
             continue
         if word == "to" and at - 2 >= floor and _governs(tokens[at - 2].low):
@@ -125,7 +139,7 @@ def _antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Subject:
     start = phrase_start(tokens, at, floor)
     if start > at:
         return Subject(relative, relative + 1, first=relative)
-    return Subject(start, at + 1, first=start)
+    return Subject(start, at + 1, relative=relative, first=start)
 
 
 def _before_bracket(tokens: Sequence[Token], closing: int, floor: int) -> int:
@@ -175,7 +189,7 @@ def _phrase_before_mark(tokens: Sequence[Token], mark: int, floor: int) -> Subje
     at = mark - 1
     if at >= floor and tokens[at].text == ")":
         at = _before_bracket(tokens, at, floor)
-    if at < floor or tokens[at].kind != "word" or tokens[at].text[0].isdigit() or is_adverb(tokens[at].low):
+    if at < floor or tokens[at].kind != "word" or tokens[at].text[0].isdigit() or tokens[at].adverb:
         return NOBODY
     start = phrase_start(tokens, at, floor)
     if start > at:
@@ -232,9 +246,17 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     return before.kind == "word" and (before.capital == after.capital) and cue_verb(after.low) is None
 
 
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb opens the clause: Later the mayor, Recently she; but not Kelly Ruiz."""
+    token = tokens[at]
+    if token.low in ADVERBS or token.low in {"meanwhile", "however"} or token.adverb:
+        return True
+    return is_adverb(token.low) and not tokens[at + 1].capital
+
+
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
     """Leave out what opens the clause and is not the phrase: on Monday, in a statement, meanwhile."""
-    while start < end and (is_adverb(tokens[start].low) or tokens[start].low in {"meanwhile", "however"}):
+    while start < end and _opens_clause(tokens, start):
         start += 1
     if start <= end and tokens[start].low in PREPOSITIONS and tokens[start].kind == "word":
         at = end
@@ -253,7 +275,7 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
 def subject_behind(tokens: Sequence[Token], verb: int) -> Subject:
     """The subject that stands behind an inverted verb: said Ana Ruiz, who runs the port."""
     start = verb + 1
-    while start < len(tokens) and is_adverb(tokens[start].low):
+    while start < len(tokens) and tokens[start].adverb:
         start += 1
     at = start
     while at < len(tokens) and at - start < _LONGEST:
