@@ -1,0 +1,84 @@
+"""Hedges and conditions: how sure the evidence is, and under what condition, must survive."""
+
+import re
+from collections.abc import Iterator
+
+from ...reading import Fault, ModalityCue
+from ...records import Certainty
+from ..words import stem, word_set
+from .scope import Ground, error, note, one_line, stems, touched, warning
+from .statement import Statement
+
+_BELIEF = frozenset(
+    map(
+        stem,
+        word_set(
+            "believe belief think suspect suspicion hope fear expect estimate assume guess suppose predict forecast "
+            "speculate doubt wonder anticipate imagine feel opinion view prediction expectation estimation"
+        ),
+    )
+)
+"""Cues after which even a plain clause is what somebody holds, not what is."""
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|when|once|without|provided|providing|assuming|subject to|depend\w*|condition\w*|in case"
+    r"|in the event|as long as|so long as|should|pending|only|except|otherwise|without)\b",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(r";|[“”\"]|\b(?:and|but|while|whereas|although|though)\b")
+
+
+def certainty(statement: Statement, ground: Ground, given: Certainty) -> Iterator[Fault]:
+    """The faults of a claim whose text and `given` certainty are surer than its evidence; over-hedging is a note."""
+    printed = hedges(ground)
+    says = _hedged(statement)
+    belief = _belief(ground)
+    if printed and not says and given is Certainty.CERTAIN:
+        expected = f"{printed[0].text!r} as in {one_line(ground.cut(ground.clauses))!r}"
+        yield error("certainty", expected, f"{one_line(statement.text)!r}, certain", printed)
+    elif belief and not says and given is Certainty.CERTAIN:
+        yield warning("certainty", f"{belief!r}, a belief", f"{one_line(statement.text)!r}, certain", ground.spans)
+    elif not printed and not belief and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
+        yield note("certainty", f"no hedge in {one_line(ground.cut(ground.clauses))!r}", one_line(statement.text))
+
+
+def condition(statement: Statement, ground: Ground) -> Iterator[Fault]:
+    """The fault of a statement that leaves out the condition its evidence stands under."""
+    cue = conditional(ground)
+    if cue is None or _CONDITION.search(statement.text) or any(c.conditional for c in statement.cues):
+        return
+    sentence = one_line(ground.cut(touched(ground.sentences, (cue,))))
+    yield error("condition", f"the condition {cue.text!r} of {sentence!r}", one_line(statement.text), (cue,))
+
+
+def hedges(ground: Ground) -> tuple[ModalityCue, ...]:
+    """The words in the clauses of the evidence that make it less than certain."""
+    cues = touched(ground.reading.cues, ground.clauses)
+    return tuple(c for c in cues if c.certainty not in (None, Certainty.CERTAIN))
+
+
+def conditional(ground: Ground) -> ModalityCue | None:
+    """The condition in the evidence's sentences that governs it: none behind another clause's conjunction."""
+    for cue in touched(ground.reading.cues, ground.sentences):
+        if not cue.conditional:
+            continue
+        for clause in ground.clauses:
+            low, high = min(cue.end, clause.end), max(cue.start, clause.start)
+            between = ground.text[low:high] if low < high else ""
+            same = bool(touched(ground.sentences, (cue,))) and len(between) < 200
+            if same and not _OTHER_CLAUSE.search(between):
+                return cue
+    return None
+
+
+def _hedged(statement: Statement) -> bool:
+    hedged = any(c.certainty not in (None, Certainty.CERTAIN) for c in statement.cues)
+    return hedged or bool(stems(statement.text) & _BELIEF)
+
+
+def _belief(ground: Ground) -> str | None:
+    for saying in ground.sayings:
+        words = " ".join(span.cut(ground.text) for span in saying.cue)
+        if stems(words) & _BELIEF:
+            return words
+    return None

@@ -1,0 +1,24 @@
+"""Dates: each one a statement says must be printed in its evidence; a weekday may be resolved to its date."""
+
+from collections.abc import Iterator, Sequence
+
+from ...reading import Fault, TimeMention
+from ..times import agrees
+from .scope import Ground, error, touched, warning
+
+
+def dates(said: Sequence[TimeMention], ground: Ground, carried: Sequence[TimeMention] = ()) -> Iterator[Fault]:
+    """The faults of a statement's dates; `carried` are more that may be drawn on.
+
+    A date that the sentences before print, where the evidence has none, was brought in to make the claim stand alone:
+    it is worth a look, no more.
+    """
+    printed = [*ground.times, *carried]
+    context = [*printed, *touched(ground.reading.times, ground.before)]
+    for mention in said:
+        if agrees(mention.ref, [t.ref for t in printed]):
+            continue
+        expected = "; ".join(dict.fromkeys(repr(t.ref.text) for t in printed)) or "no date"
+        borrowed = not ground.times and agrees(mention.ref, [t.ref for t in context])
+        make = warning if borrowed else error
+        yield make("date", expected, repr(mention.ref.text), ground.times or ground.spans)

@@ -1,0 +1,44 @@
+"""Numbers: each one a statement says must be printed in its evidence, with its bound and its unit."""
+
+from collections.abc import Iterator, Sequence
+
+from ...reading import Fault
+from ...records import Quantity
+from ..quantities import agrees
+from ..words import tokens
+from .scope import error
+
+_DEGREE = {None: 0, "bound": 1, "unit": 2, "number": 3}
+_COUNTED = {"both": 2.0, "pair": 2.0, "couple": 2.0, "twice": 2.0, "twins": 2.0, "trio": 3.0, "half": 0.5}
+"""Words that count without being numbers: "both men" carries "two men"."""
+
+
+def figures(said: Sequence[Quantity], printed: Sequence[Quantity], words: str) -> Iterator[Fault]:
+    """The faults of the numbers of a statement; `words` is the text the printed ones come from."""
+    counted = {_COUNTED[w.text.lower()] for w in tokens(words) if w.text.lower() in _COUNTED}
+    digits = {w.text for w in tokens(words) if w.text[0].isdigit()}
+    for quantity in said:
+        if _idle(quantity) or quantity.value in counted or quantity.text in digits:
+            continue
+        worst, nearest = _nearest(quantity, printed)
+        if worst == "number":
+            expected = "; ".join(repr(q.text) for q in printed) or "no number"
+            yield error("number", expected, repr(quantity.text), printed)
+        elif nearest is not None and worst == "unit":
+            yield error("number", repr(nearest.text), f"{quantity.text!r} (another unit)", (nearest,))
+        elif nearest is not None and worst == "bound":
+            yield error("bound", _told(nearest), _told(quantity), (nearest,))
+
+
+def _nearest(said: Quantity, printed: Sequence[Quantity]) -> tuple[str | None, Quantity | None]:
+    verdicts = [(agrees(said, other), other) for other in printed]
+    return min(verdicts, key=lambda v: _DEGREE[v[0]], default=("number", None))
+
+
+def _idle(said: Quantity) -> bool:
+    """A "one" is more often a pronoun than a figure, and "several" names no number."""
+    return said.value is None or (said.value == 1 and said.unit is None and not any(c.isdigit() for c in said.text))
+
+
+def _told(quantity: Quantity) -> str:
+    return f"{quantity.text!r} ({quantity.bound.value.replace('_', ' ')})"

@@ -1,0 +1,153 @@
+"""Names: each one in a statement must stand in its evidence, or be the antecedent that resolves it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...reading import Fault, Name
+from ..names_links import initials
+from ..words import stem, tokens
+from .scope import Ground, error, one_line, stems, touched
+from .statement import Statement
+
+_PERSONAL = re.compile(
+    r"\b(?:he|she|they|him|her|his|hers|their|theirs|them|himself|herself|themselves|who|whose|whom|I|me|my|we|us|our"
+    r"|you|your)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:it|its|they|their|them|we|us|our|the|this|that|these|those|both|here|there|neither|either|each|such)\b",
+    re.IGNORECASE,
+)
+_DEMONYMS = {
+    "french": "france", "dutch": "netherlands", "british": "britain", "uk": "britain", "briton": "britain",
+    "greek": "greece", "spanish": "spain", "swiss": "switzerland", "danish": "denmark", "welsh": "wales",
+    "irish": "ireland", "polish": "poland", "turkish": "turkey", "scottish": "scotland", "english": "england",
+    "finnish": "finland", "swedish": "sweden", "american": "us", "filipino": "philippines", "german": "germany",
+    "german's": "germany", "norwegian": "norway", "portuguese": "portugal", "belgian": "belgium", "chinese": "china",
+    "thai": "thailand", "kremlin": "russia", "moscow": "russia", "beijing": "china", "pyongyang": "north korea",
+    "seoul": "south korea", "kyiv": "ukraine", "kiev": "ukraine", "tehran": "iran", "washington": "us",
+    "london": "britain", "paris": "france", "berlin": "germany", "america": "us", "states": "us",
+    "u.s": "us", "eu": "european",
+}  # fmt: skip
+"""Irregular forms of countries, and capitals that stand for them, by their lower-case word."""
+
+SAME_START = 4
+"""Shortest common beginning of a country and its people: "Cuba" and "Cuban", never "Mali" and "Malta"."""
+
+
+def people(statement: Statement, ground: Ground, carried: str = "", others: Iterable[str] = ()) -> Iterator[Fault]:
+    """The faults of a statement's names; `carried` is more text that may be drawn on, `others` are more full names."""
+    allowed = _Allowed(ground, carried, others)
+    said = list(_said(statement, ground))
+    known = stems(statement.text)
+    for name in said:
+        missing = [w for w in _words(name) if not allowed.carries(w)]
+        if not missing:
+            if mixed := allowed.mixes(name):
+                yield error("name", mixed, repr(name), ground.spans)
+            continue
+        if allowed.is_acronym(name):
+            continue
+        antecedent = _entity(name, ground)
+        if antecedent is None:
+            printed = "; ".join(dict.fromkeys(n.text for n in ground.names)) or one_line(ground.cut(ground.spans))
+            yield error("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
+        elif problem := _replaced(antecedent, ground, known):
+            yield error("name", problem, repr(name), (antecedent,))
+
+
+class _Allowed:
+    """The words that names of a statement may consist of."""
+
+    def __init__(self, ground: Ground, carried: str, others: Iterable[str]) -> None:
+        evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
+        related = [n.full for n in ground.names] + [n.role for n in ground.names if n.role]
+        for saying in ground.sayings:
+            related += [part for part in (saying.speaker, saying.role, saying.via) if part]
+            related += [span.cut(ground.text) for span in saying.source]
+        self._ground = ground
+        self._full = [*related, *others]
+        self._stems = stems(" ".join([evidence, carried, *self._full]))
+
+    def carries(self, word: str) -> bool:
+        """Whether one word of a name stands in the evidence, in another form or as another word for the country."""
+        made = stem(word)
+        if made in self._stems:
+            return True
+        country = _DEMONYMS.get(word.lower(), made)
+        if country in self._stems or any(_DEMONYMS.get(w) == country for w in self._stems):
+            return True
+        return _is_demonym_of(made, self._stems)
+
+    def is_acronym(self, name: str) -> bool:
+        """Whether a name is the initials of one in the evidence, or the words of its initials."""
+        bare = re.sub(r"[^\w]", "", name).upper()
+        if name.isupper() or "." in name:
+            return any(initials(tuple(_words(full))).upper().startswith(bare) for full in self._full)
+        made = initials(tuple(_words(name))).lower()
+        return len(made) > 1 and any(re.sub(r"\W", "", w) == made for w in self._stems)
+
+    def mixes(self, name: str) -> str | None:
+        """The two names a name was put together from, where it is no name of the article."""
+        words = {stem(w) for w in _words(name)}
+        if len(words) < 2:
+            return None
+        for kind in ("person", "organisation"):
+            same = {n.full: stems(f"{n.full} {n.text}") for n in self._ground.reading.names if n.kind == kind}
+            parts = words & frozenset().union(*same.values()) if same else frozenset()
+            if len(parts) > 1 and not any(parts <= full for full in same.values()):
+                sources = [full for full, made in same.items() if parts & made]
+                if not any(parts <= stems(s.cut(self._ground.text)) for s in self._ground.sentences):
+                    return f"one of the names {'; '.join(sources[:4])}"
+        return None
+
+
+def _said(statement: Statement, ground: Ground) -> Iterator[str]:
+    """The names of a statement, and a first word that is a name in the article."""
+    found = [n.text for n in statement.names]
+    yield from found
+    first = tokens(statement.text)[:1]
+    if first and not any(n.start <= first[0].start < n.end for n in statement.names):
+        word = re.sub(r"['’]s?$", "", first[0].text)
+        if any(word in n.text.split() for n in ground.reading.names):
+            yield word
+
+
+def _words(name: str) -> list[str]:
+    words = [w.text for w in tokens(name)]
+    kept = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    return [re.sub(r"['’]s?$", "", w) for w in kept]
+
+
+def _entity(name: str, ground: Ground) -> Name | None:
+    """The name of the article that a name of the statement means: the nearest before the evidence, else any."""
+    wanted = {stem(w) for w in _words(name)}
+    start = ground.spans[0].start
+    fitting = [n for n in ground.reading.names if wanted <= stems(f"{n.full} {n.text} {n.role or ''}")]
+    return max(fitting, key=lambda n: (n.start < start, -abs(n.start - start)), default=None)
+
+
+def _replaced(antecedent: Name, ground: Ground, said: frozenset[str]) -> str | None:
+    """What the evidence says instead, where a name from elsewhere in the article cannot be its antecedent."""
+    near = {n.full for n in touched(ground.reading.names, ground.before)}
+    evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
+    if antecedent.role and stems(antecedent.role) & stems(evidence) - {"the", "of", "a", "and", "for"}:
+        return None
+    same = [n for n in ground.names if n.kind == antecedent.kind]
+    if same and not any(stems(n.full) & said for n in same):
+        return f"{same[0].text!r}, as in {one_line(evidence)!r}"
+    if antecedent.full not in near:
+        return f"a name of {one_line(evidence)!r}" if antecedent.kind == "person" else None
+    pronoun = _PERSONAL if antecedent.kind == "person" else _DEFINITE
+    if antecedent.kind == "place" or pronoun.search(evidence):
+        return None
+    return f"a name of {one_line(evidence)!r}"
+
+
+def _is_demonym_of(word: str, others: Iterable[str]) -> bool:
+    if len(word) < SAME_START:
+        return False
+    return any(
+        len(o) >= SAME_START and (word.startswith(o[:-1]) or o.startswith(word[:-1])) and abs(len(o) - len(word)) <= 4
+        for o in others
+    )

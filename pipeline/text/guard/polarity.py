@@ -1,0 +1,155 @@
+"""Negation: a statement must deny what its evidence denies, and nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...reading import Fault
+from ...records import Span
+from ..words import STOPWORDS, content, stem, tokens, word_set
+from .scope import Ground, error, one_line, warning
+
+_NEGATOR = re.compile(
+    r"\b(?P<full>not|never|cannot|no longer|no one|nobody|nothing|none|nowhere|neither|nor|without|no(?!\.)"
+    r"|yet to(?= \w)|far from|hardly|barely|scarcely|unable|unlikely|unknown|unclear|undecided|unaware|untrue|false)\b"
+    r"|(?P<short>\w+n['’]t)\b"
+    r"|\b(?P<verb>den(?:y|ies|ied|ying|ials?)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)?(?= to\b)"
+    r"|rul(?:e|es|ed|ing)(?= out\b)|declin(?:e|es|ed|ing)(?= to\b)|reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|al)?"
+    r"|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|lack(?:s|ed|ing)?|disavow(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_BOTH_WAYS = re.compile(r"den|reject|dismiss|disput|refut|disavow|rul|false|untrue|unlikely|unknown|unclear", re.I)
+_NOT_ONLY = re.compile(
+    r"not (?:only|just|merely|simply|least)\b|no (?:doubt|later|sooner|fewer|less|more) than\b|no\. ?\d", re.I
+)
+_WEAK = re.compile(
+    r"\b(?:prevent|block|bann?|stop|halt|cancel|miss|absent|only|few|little|rare|seldom|doubt|against|oppos|prohibit"
+    r"|forbid|forbad|avoid|abandon|revers|overturn|withdr[ae]w|suspend|dropp?|rather|instead|too|until|unless|before"
+    r"|un[a-z]{4}|in(?:ability|complete|sufficient|adequate)|dis[a-z]{4}|loss|lost|lose|free of|clear(?:ed)? of|resist"
+    r"|withh[eo]ld|exclud|keep from|kept from|away|end|quit|ceas|closed?|shut|stay)\w*",
+    re.IGNORECASE,
+)
+"""Words that can carry a negative meaning without a negator: they make an added "not" doubtful, not false."""
+
+_CLAUSE_END = re.compile(
+    r"[,;:.!?()–—“”\"]|\s-\s|\b(?:and|but|while|which|because|although|though|whereas|if|unless)\b"
+)
+_LIGHT = frozenset(map(stem, word_set("have has had be been do did make made take get yet still already")))
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """One negator at its place, the content stems it governs, and those before it in its clause."""
+
+    start: int
+    end: int
+    word: str
+    governs: tuple[str, ...]
+    subject: tuple[str, ...]
+    double: bool = False
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """Every stem the negation may be about."""
+        return frozenset(self.governs) | frozenset(self.subject)
+
+    def about(self, stems: frozenset[str]) -> bool:
+        """Whether the words it negates stand among the stems: the first of them, or half of all."""
+        if not self.governs:
+            return bool(stems & frozenset(self.subject))
+        common = sum(s in stems for s in self.governs)
+        return self.governs[0] in stems or 2 * common >= len(self.governs)
+
+
+def negations(text: str, start: int = 0, end: int | None = None) -> tuple[Negation, ...]:
+    """The negations of a stretch of text; two that stand together ("did not deny") are one double negation."""
+    stop = len(text) if end is None else end
+    found = [m for m in _NEGATOR.finditer(text, start, stop) if not _NOT_ONLY.match(text, m.start(), stop)]
+    made: list[Negation] = []
+    for place in found:
+        if made and _adjoin(text, made[-1], place):
+            made[-1] = _negation(text, (made[-1].start, place.end()), (start, stop), double=not made[-1].double)
+        else:
+            made.append(_negation(text, place.span(), (start, stop)))
+    return tuple(made)
+
+
+def polarity(text: str, ground: Ground, *, denied: bool = False) -> Iterator[Fault]:
+    """The faults of a statement's polarity against its evidence; `denied` says that the source denies it."""
+    printed = [n for c in ground.clauses for n in negations(ground.text, c.start, c.end)]
+    said = list(negations(text))
+    wide = [n for s in ground.sentences for n in negations(ground.text, s.start, s.end)]
+    said_stems = frozenset(content(text))
+    yield from _dropped(text, said, printed, said_stems, ground, denied)
+    yield from _added(text, said, wide, ground)
+    if denied and not wide:
+        yield error("negation", "an affirmation", "marked as denied", ground.spans)
+
+
+def _dropped(
+    text: str,
+    said: Sequence[Negation],
+    printed: Sequence[Negation],
+    stems: frozenset[str],
+    ground: Ground,
+    denied: bool,
+) -> Iterator[Fault]:
+    for negation in printed:
+        if denied or any(_match(negation, other) for other in said) or not negation.about(stems):
+            continue
+        if _WEAK.search(text) and not said:
+            continue
+        place = (Span(start=negation.start, end=negation.end),)
+        clause = one_line(ground.cut(ground.clauses))
+        make = warning if negation.double else error
+        yield make("negation", f"{negation.word!r} as in {clause!r}", one_line(text), place)
+        return
+
+
+def _added(text: str, said: Sequence[Negation], printed: Sequence[Negation], ground: Ground) -> Iterator[Fault]:
+    words = ground.cut(ground.sentences)
+    stems = frozenset(content(words))
+    for negation in said:
+        if any(_match(negation, other) for other in printed):
+            continue
+        about = negation.about(stems)
+        if printed and not about:
+            continue
+        doubtful = bool(_WEAK.search(words)) or not about
+        make = warning if doubtful else error
+        yield make("negation", f"no {negation.word!r} in {one_line(words)!r}", one_line(text), ground.spans)
+        return
+
+
+def _match(one: Negation, other: Negation) -> bool:
+    if one.double != other.double:
+        return False
+    forward, back = frozenset(one.governs), frozenset(other.governs)
+    if not forward or not back:
+        return bool(one.reach & other.reach) or not (one.reach and other.reach)
+    return bool(forward & other.reach or back & one.reach)
+
+
+def _adjoin(text: str, last: Negation, place: re.Match[str]) -> bool:
+    between = text[last.end : place.start()].split()
+    single = last.word.lower() in {"not", "never", "cannot"} or last.word.lower().endswith(("n't", "n’t"))
+    return place.lastgroup == "verb" and single and len(between) <= 1
+
+
+def _negation(text: str, place: tuple[int, int], limits: tuple[int, int], *, double: bool = False) -> Negation:
+    start, end = place
+    borders = list(_CLAUSE_END.finditer(text, *limits))
+    right = min((b.start() for b in borders if b.start() >= end), default=limits[1])
+    left = max((b.end() for b in borders if b.end() <= start), default=limits[0])
+    governs = _content(text, end, right)
+    subject = _content(text, left, start)
+    word = text[start:end]
+    if _BOTH_WAYS.match(word) and not governs:
+        governs = subject
+    return Negation(start, end, word, governs, subject, double)
+
+
+def _content(text: str, start: int, end: int) -> tuple[str, ...]:
+    words = [w.text.lower().replace("’", "'") for w in tokens(text, start, end)]
+    stems = (stem(w) for w in words if w not in STOPWORDS)
+    return tuple(s for s in stems if s not in _LIGHT)

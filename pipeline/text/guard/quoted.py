@@ -1,0 +1,58 @@
+"""Quoted words: what a statement puts in quotation marks must stand in its evidence, to the letter."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...reading import Fault
+from ...records import Span
+from .. import align
+from .scope import Ground, error, one_line, shared, warning
+
+_DOUBLE = re.compile(r"[“\"«„]([^“”\"«»„]{1,2000})[”\"»“]")
+_SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’'\n]|['’](?=\w)){1,2000})['’](?!\w)")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+_LETTERS = re.compile(r"[^\W_]")
+
+MOST_PARAPHRASED = 2
+"""Most words that quotation marks may lift from unquoted text: a title or a term, not speech."""
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """What stands between quotation marks in a statement, marks left out."""
+    doubles = [m.span(1) for m in _DOUBLE.finditer(text)]
+    singles = [m.span(1) for m in _SINGLE.finditer(text) if not any(a <= m.start() < b for a, b in doubles)]
+    return tuple(Span(start=a, end=b) for a, b in sorted(doubles + singles) if _LETTERS.search(text, a, b))
+
+
+def quoted(text: str, ground: Ground, carried: Sequence[str] = ()) -> Iterator[Fault]:
+    """The faults of a statement's quotations; `carried` are texts whose words count as printed."""
+    for span in quotations(text):
+        words = span.cut(text)
+        found = _found(ground.text, words, ground.sentences)
+        if found is None:
+            if any(_found(other, words, ()) for other in carried):
+                continue
+            elsewhere = _found(ground.text, words, ())
+            where = " (printed elsewhere in the article)" if elsewhere else " (printed nowhere in the article)"
+            expected = f"words of {one_line(ground.cut(ground.spans))!r}"
+            yield error("quotation", expected, repr(one_line(words)) + where, elsewhere or ground.spans)
+        elif len(words.split()) > MOST_PARAPHRASED and not shared(found, ground.reading.quotations):
+            expected = f"{one_line(words)!r} without quotation marks: the article does not quote it"
+            yield warning("quotation", expected, "a quotation", found)
+
+
+def _found(text: str, words: str, within: Sequence[Span]) -> tuple[Span, ...] | None:
+    """Where the words stand; a first letter in the other case and bracketed words of the writer are no matter."""
+    for form in dict.fromkeys((words, words[0].swapcase() + words[1:])):
+        if found := align.find(text, form, within):
+            return found[0].spans
+    pieces = [p.strip(" ,.") for p in re.split(r"\.\.\.|…", _BRACKETED.sub("…", words)) if _LETTERS.search(p)]
+    if len(pieces) < 2 and "[" not in words:
+        return None
+    spans: list[Span] = []
+    for piece in pieces:
+        later = [a for a in align.find(text, piece, within) if not spans or a.start >= spans[-1].end]
+        if not later:
+            return None
+        spans += later[0].spans
+    return tuple(spans) or None

@@ -1,0 +1,154 @@
+"""Speakers: a saying keeps its source, and nobody gets another one's words."""
+
+import re
+from collections.abc import Iterator
+
+from ...reading import Fault, Saying
+from ...records import Kind
+from ..names_links import initials
+from ..words import stem, tokens, word_set
+from .certainty import hedges
+from .scope import Ground, error, one_line, shared, stems, touched, warning
+from .statement import Statement
+
+_EMPTY = frozenset(
+    map(stem, word_set("the a an of and for at in mr mrs ms dr miss sir lady lord his her its their our"))
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|him|her|them|us|both|some|others|many|those|one)\b", re.I)
+_OPINION = frozenset(
+    map(
+        stem,
+        word_set(
+            "believe think feel call brand describe accuse blame claim insist argue warn deny criticize "
+            "criticise praise allege suspect hope fear predict expect speculate urge demand "
+            " suggest dismiss reject condemn complain joke"
+        ),
+    )
+)
+"""Cues whose content is a view, a charge or a denial: never a fact in the article's own voice."""
+
+MOSTLY = 0.5
+"""Share of the evidence that must be somebody's words for the claim to be theirs."""
+
+
+def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterator[Fault]:
+    """The faults of a claim's source: not the one whose words the evidence is, or none where it is somebody's."""
+    covering = _covering(ground)
+    if source is None:
+        yield from _voice(statement, ground, covering)
+    elif covering and not any(is_source(source, saying, ground) for saying in ground.sayings):
+        yield from _wrong(source, covering[0], ground)
+    elif not covering and not _printed_near(source, ground):
+        expected = f"no source, or one near {one_line(ground.cut(ground.spans))!r}"
+        yield error("speaker", expected, repr(source), ground.spans)
+    yield from _told(statement, ground)
+
+
+def is_source(source: str, saying: Saying, ground: Ground) -> bool:
+    """Whether a source is who says it: the same name in any form, the role, or the name behind a description."""
+    printed = [span.cut(ground.text) for span in saying.source]
+    full = " ".join(part for part in (saying.speaker, saying.role) if part)
+    if any(same(source, form) for form in (full, saying.speaker or "", *printed) if form):
+        return True
+    described = not any(_proper(form) for form in (saying.speaker or "", *printed))
+    return described and _named_before(source, saying, ground)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two forms may name one source: all words of the shorter stand in the longer, or most, or initials do."""
+    a, b = stems(one) - _EMPTY, stems(other) - _EMPTY
+    if not a or not b:
+        return False
+    common = len(a & b)
+    if common == min(len(a), len(b)) or 2 * common > min(len(a), len(b)):
+        return True
+    return _is_initials(one, other) or _is_initials(other, one)
+
+
+def _is_initials(short: str, full: str) -> bool:
+    letters = re.sub(r"\W", "", re.sub(r"^the ", "", short, flags=re.I))
+    return len(letters) > 1 and letters.isupper() and initials(w.text for w in tokens(full)) == letters
+
+
+def _covering(ground: Ground) -> list[Saying]:
+    """The sayings whose content is most of the evidence."""
+    whole = sum(s.end - s.start for s in ground.spans)
+    return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole]
+
+
+def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iterator[Fault]:
+    for saying in covering[:1]:
+        if statement.sayings or _names(statement, saying, ground):
+            continue
+        cue = " ".join(span.cut(ground.text) for span in saying.cue)
+        view = saying.kind is not Kind.INDIRECT or bool(stems(cue) & _OPINION) or bool(hedges(ground))
+        make = error if view else warning
+        who = saying.speaker or ground.cut(saying.source) or "somebody"
+        yield make("attribution", f"{who!r} as the source ({cue or 'quoted'})", "no source", ground.spans)
+
+
+def _names(statement: Statement, saying: Saying, ground: Ground) -> bool:
+    """Whether a statement names the speaker: by name, printed words or role."""
+    said = stems(statement.text) - _EMPTY
+    forms = [
+        saying.speaker or "",
+        *(s.cut(ground.text) for s in saying.source if not _PRONOUN.match(s.cut(ground.text))),
+    ]
+    return any((made := stems(f) - _EMPTY) and (made <= said or _last(f) in said) for f in forms if f)
+
+
+def _wrong(source: str, saying: Saying, ground: Ground) -> Iterator[Fault]:
+    printed = ground.cut(saying.source)
+    who = saying.speaker or printed
+    unresolved = saying.speaker is None and (not printed or bool(_PRONOUN.match(printed)))
+    make = warning if unresolved else error
+    yield make("speaker", repr(who) if who else "an unnamed source", repr(source), saying.source or ground.spans)
+
+
+def _told(statement: Statement, ground: Ground) -> Iterator[Fault]:
+    """The sayings that the statement's own words tell: their speakers, too, must be the article's."""
+    near = touched_sayings(ground)
+    for told in statement.sayings:
+        if not told.speaker or not _proper(told.speaker) or not near:
+            continue
+        if not any(is_source(told.speaker, saying, ground) for saying in near):
+            who = "; ".join(dict.fromkeys(repr(s.speaker or ground.cut(s.source)) for s in near))
+            yield error("speaker", who, f"{told.speaker!r}, as in {one_line(statement.text)!r}", ground.spans)
+
+
+def touched_sayings(ground: Ground) -> list[Saying]:
+    """The sayings with content, source or cue in the sentences of the evidence."""
+    return [s for s in ground.reading.sayings if touched(ground.sentences, (*s.content, *s.source, *s.cue))]
+
+
+def _printed_near(source: str, ground: Ground) -> bool:
+    near = " ".join(s.cut(ground.text) for s in (*ground.before[-2:], *ground.sentences))
+    related = " ".join(f"{n.full} {n.role or ''}" for n in ground.names)
+    words = stems(source) - _EMPTY
+    return 2 * len(words & stems(f"{near} {related}")) >= len(words)
+
+
+def _named_before(source: str, saying: Saying, ground: Ground) -> bool:
+    """Whether a description ("the company", "she") may stand for a name that was printed before it."""
+    start = saying.source[0].start if saying.source else saying.content[0].start
+    words = stems(source) - _EMPTY
+    printed = " ".join(span.cut(ground.text) for span in saying.source)
+    for name in ground.reading.names:
+        if not words & stems(f"{name.full}"):
+            continue
+        if name.role and stems(name.role) & stems(printed) - _EMPTY:
+            return True
+        pronoun = bool(_PRONOUN.match(printed)) or not printed
+        if name.start < start and (pronoun if name.kind == "person" else not pronoun):
+            return True
+    return False
+
+
+def _proper(form: str) -> bool:
+    words = [w.text for w in tokens(form)]
+    return any(w[0].isupper() for w in words[-1:]) and not _PRONOUN.match(form)
+
+
+def _last(form: str) -> str:
+    words = tokens(form)
+    return stem(words[-1].text) if words else ""
