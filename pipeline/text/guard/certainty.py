@@ -54,13 +54,13 @@ def condition(statement: Statement, ground: Ground) -> Iterator[Fault]:
 def hedges(ground: Ground) -> tuple[ModalityCue, ...]:
     """The words in the clauses of the evidence that make it less than certain."""
     cues = touched(ground.reading.cues, ground.clauses)
-    return tuple(c for c in cues if c.certainty not in (None, Certainty.CERTAIN))
+    return tuple(c for c in cues if c.certainty not in (None, Certainty.CERTAIN) and not _is_hypothetical(c))
 
 
 def conditional(ground: Ground) -> ModalityCue | None:
     """The condition in the evidence's sentences that governs it: none behind another clause's conjunction."""
     for cue in touched(ground.reading.cues, ground.sentences):
-        if not cue.conditional:
+        if not cue.conditional or _is_hypothetical(cue):
             continue
         for clause in ground.clauses:
             low, high = min(cue.end, clause.end), max(cue.start, clause.start)
@@ -69,6 +69,11 @@ def conditional(ground: Ground) -> ModalityCue | None:
             if same and not _OTHER_CLAUSE.search(between):
                 return cue
     return None
+
+
+def _is_hypothetical(cue: ModalityCue) -> bool:
+    """A "would" beside an "if": the condition is checked, and it alone makes the "would"."""
+    return cue.conditional and cue.text.lower().startswith("would")
 
 
 def _hedged(statement: Statement) -> bool:

@@ -16,9 +16,9 @@ def dates(said: Sequence[TimeMention], ground: Ground, carried: Sequence[TimeMen
     printed = [*ground.times, *carried]
     context = [*printed, *touched(ground.reading.times, ground.before)]
     for mention in said:
-        if agrees(mention.ref, [t.ref for t in printed]):
+        if agrees(mention, printed):
             continue
         expected = "; ".join(dict.fromkeys(repr(t.ref.text) for t in printed)) or "no date"
-        borrowed = not ground.times and agrees(mention.ref, [t.ref for t in context])
+        borrowed = not ground.times and agrees(mention, context)
         make = warning if borrowed else error
         yield make("date", expected, repr(mention.ref.text), ground.times or ground.spans)

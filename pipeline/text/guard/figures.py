@@ -18,9 +18,11 @@ def figures(said: Sequence[Quantity], printed: Sequence[Quantity], words: str) -
     counted = {_COUNTED[w.text.lower()] for w in tokens(words) if w.text.lower() in _COUNTED}
     digits = {w.text for w in tokens(words) if w.text[0].isdigit()}
     for quantity in said:
-        if _idle(quantity) or quantity.value in counted or quantity.text in digits:
+        if _idle(quantity) or quantity.value in counted:
             continue
         worst, nearest = _nearest(quantity, printed)
+        if worst == "number" and quantity.text in digits:
+            continue  # part of a name, a label or a time of day, and printed as such
         if worst == "number":
             expected = "; ".join(repr(q.text) for q in printed) or "no number"
             yield error("number", expected, repr(quantity.text), printed)

@@ -26,7 +26,7 @@ _WEAK = re.compile(
     r"\b(?:prevent|block|bann?|stop|halt|cancel|miss|absent|only|few|little|rare|seldom|doubt|against|oppos|prohibit"
     r"|forbid|forbad|avoid|abandon|revers|overturn|withdr[ae]w|suspend|dropp?|rather|instead|too|until|unless|before"
     r"|un[a-z]{4}|in(?:ability|complete|sufficient|adequate)|dis[a-z]{4}|loss|lost|lose|free of|clear(?:ed)? of|resist"
-    r"|withh[eo]ld|exclud|keep from|kept from|away|end|quit|ceas|closed?|shut|stay)\w*",
+    r"|withh[eo]ld|exclud|keep from|kept from|away|ceas)\w*",
     re.IGNORECASE,
 )
 """Words that can carry a negative meaning without a negator: they make an added "not" doubtful, not false."""
@@ -97,7 +97,7 @@ def _dropped(
     for negation in printed:
         if denied or any(_match(negation, other) for other in said) or not negation.about(stems):
             continue
-        if _WEAK.search(text) and not said:
+        if not said and (_weak(text) - _weak(ground.cut(ground.sentences))):
             continue
         place = (Span(start=negation.start, end=negation.end),)
         clause = one_line(ground.cut(ground.clauses))
@@ -119,6 +119,10 @@ def _added(text: str, said: Sequence[Negation], printed: Sequence[Negation], gro
         make = warning if doubtful else error
         yield make("negation", f"no {negation.word!r} in {one_line(words)!r}", one_line(text), ground.spans)
         return
+
+
+def _weak(text: str) -> frozenset[str]:
+    return frozenset(stem(m.group()) for m in _WEAK.finditer(text))
 
 
 def _match(one: Negation, other: Negation) -> bool:

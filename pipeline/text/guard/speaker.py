@@ -19,13 +19,25 @@ _OPINION = frozenset(
     map(
         stem,
         word_set(
-            "believe think feel call brand describe accuse blame claim insist argue warn deny criticize "
+            "believe think feel felt call brand describe accuse blame claim insist argue warn deny criticize "
             "criticise praise allege suspect hope fear predict expect speculate urge demand "
             " suggest dismiss reject condemn complain joke"
         ),
     )
 )
 """Cues whose content is a view, a charge or a denial: never a fact in the article's own voice."""
+
+_SPEECH = frozenset(
+    map(
+        stem,
+        word_set(
+            "say said tell told heard add report announce confirm state declare note explain reveal acknowledge admit "
+            "concede according write reply respond answer ask remark comment observe mention recall stress emphasize emphasise "
+            "testify hear put know contend maintain assert estimate promise pledge vow propose show find"
+        ),
+    )
+)
+"""Cues that make a clause somebody's words; beside a quotation any verb does."""
 
 MOSTLY = 0.5
 """Share of the evidence that must be somebody's words for the claim to be theirs."""
@@ -73,12 +85,17 @@ def _is_initials(short: str, full: str) -> bool:
 def _covering(ground: Ground) -> list[Saying]:
     """The sayings whose content is most of the evidence."""
     whole = sum(s.end - s.start for s in ground.spans)
-    return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole]
+    return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole and _is_voice(s, ground)]
+
+
+def _is_voice(saying: Saying, ground: Ground) -> bool:
+    """Whether a saying is words or a view: plans, wishes and deeds ("moved", "refused") are facts about its source."""
+    return saying.kind is not Kind.INDIRECT or bool(stems(ground.cut(saying.cue)) & (_SPEECH | _OPINION))
 
 
 def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iterator[Fault]:
     for saying in covering[:1]:
-        if statement.sayings or _names(statement, saying, ground):
+        if _names(statement, saying, ground):
             continue
         cue = " ".join(span.cut(ground.text) for span in saying.cue)
         view = saying.kind is not Kind.INDIRECT or bool(stems(cue) & _OPINION) or bool(hedges(ground))
