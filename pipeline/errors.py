@@ -17,7 +17,18 @@ A doubt about content is a `Finding`, a broken article a `Failure`, a broken mac
 
 from typing import Literal
 
-ReplyCause = Literal["truncated", "refused", "filtered", "not_json", "wrong_schema", "empty", "html", "no_recording"]
+ReplyCause = Literal[
+    "truncated",
+    "refused",
+    "filtered",
+    "not_json",
+    "wrong_schema",
+    "empty",
+    "html",
+    "server_error",
+    "timeout",
+    "no_recording",
+]
 """Why a reply cannot be used; the same words stand in `Dropped.cause`."""
 
 

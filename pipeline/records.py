@@ -126,6 +126,8 @@ class Cause(StrEnum):
     WRONG_SCHEMA = "wrong_schema"
     EMPTY = "empty"
     HTML = "html"
+    SERVER_ERROR = "server_error"
+    TIMEOUT = "timeout"
     NO_RECORDING = "no_recording"
 
 
