@@ -138,14 +138,16 @@ def _table(shown: Sequence[tuple[int, Claim]], width: int) -> Table:
         by = claim.attribution
         who = Text(wording.speaker_name(by), "dim" if by.kind == "narrator" else "")
         behind = "\n".join(wording.about_speaker(by))
-        dates = [wording.when(time) for time in claim.dates]
         amounts = [wording.figure(quantity) for quantity in claim.quantities]
+        below = [*map(wording.when, claim.dates), wording.place(claim.evidence)]
+        if claim.outcome == "repaired":
+            below.append("repaired")
         table.add_row(
             Text(str(number), "bold cyan"),
             Group(Text(inline(claim.text)), _evidence(claim, across)),
             Group(who, Text(behind, "dim")) if behind else who,
             Text(wording.certainty(claim.modality), _style(claim.modality)),
-            Group(*map(Text, amounts), *(Text(part, "dim") for part in (*dates, wording.place(claim.evidence)))),
+            Group(*map(Text, amounts), *(Text(part, "dim") for part in below)),
         )
     return table
 

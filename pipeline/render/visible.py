@@ -27,9 +27,8 @@ def shorten(text: str, width: int) -> str:
     """The text in at most `width` characters, cut after a word where that leaves half of it, with an ellipsis."""
     if len(text) <= width:
         return text
-    cut = text[: max(width - 1, 1)]
-    at_word = cut.rpartition(" ")[0]
-    return (at_word if len(at_word) * 2 > width else cut).rstrip(" ,;:") + "…"
+    at_word = text[:width].rpartition(" ")[0]
+    return (at_word if len(at_word) * 2 > width else text[: width - 1]).rstrip(" ,;:") + "…"
 
 
 def _draw(match: re.Match[str]) -> str:

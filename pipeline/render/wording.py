@@ -71,6 +71,12 @@ def figure(quantity: Quantity, *, counted: bool = True) -> str:
     return BOUNDS.get(quantity.bound, ("", ""))[0] + amount
 
 
+def spelled(quantity: Quantity) -> str:
+    """The words of a figure's bound with the figure as printed: `at least (“at least 3,000”)`."""
+    bound = BOUNDS[quantity.bound][1] if quantity.bound in BOUNDS else str(quantity.bound)
+    return f"{bound} (“{inline(quantity.text)}”)"
+
+
 def legend(quantities: Iterable[Quantity]) -> str:
     """The signs these figures use, in words: `≥ at least, ~ about`; empty where none is used."""
     used = {str(quantity.bound) for quantity in quantities if quantity.value is not None}
@@ -88,6 +94,11 @@ def speaker_name(attribution: Attribution) -> str:
     if attribution.source is not None:
         return inline(attribution.source)
     return NARRATOR if attribution.kind == "narrator" else "an unnamed source"
+
+
+def speakers(digest: Digest) -> list[str]:
+    """The names of all who speak in the claims, in the order of their first claim."""
+    return list(dict.fromkeys(speaker_name(claim.attribution) for claim in digest.claims))
 
 
 def source_name(source: str | None) -> str:
@@ -208,6 +219,13 @@ def about_article(digest: Digest) -> list[str]:
     byline = f"by {article.byline}" if article.byline else None
     parts = [article.publisher, day, byline, f"article {article.id}"]
     return [inline(part) for part in parts if part]
+
+
+def minute(moment: object) -> str:
+    """A moment to the minute, in its own time zone's reckoning: `2024-05-14 19:00 UTC`."""
+    printed = str(moment).replace("T", " ")
+    zone = " UTC" if printed.endswith(("Z", "+00:00")) else printed[19:]
+    return printed[:16] + zone
 
 
 def count(number: int, one: str) -> str:

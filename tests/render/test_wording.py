@@ -1,0 +1,137 @@
+"""The words for figures, speakers, certainty, dates and places."""
+
+import pytest
+
+from pipeline.records import (
+    Attribution,
+    Bound,
+    Certainty,
+    Digest,
+    Granularity,
+    Kind,
+    Modality,
+    Polarity,
+    Quantity,
+    TimeRef,
+)
+from pipeline.render import wording
+
+
+def _quantity(
+    value: float | None,
+    bound: Bound,
+    *,
+    text: str = "x",
+    high: float | None = None,
+    unit: str | None = None,
+    counts: str | None = None,
+) -> Quantity:
+    return Quantity(start=0, end=1, text=text, value=value, high=high, unit=unit, bound=bound, counts=counts)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (_quantity(3000, Bound.AT_LEAST), "≥ 3,000"),
+        (_quantity(12_000, Bound.UP_TO, counts="reservists"), "≤ 12,000 reservists"),
+        (_quantity(1500, Bound.ABOUT), "~1,500"),
+        (_quantity(600_000, Bound.MORE_THAN), "> 600,000"),
+        (_quantity(20, Bound.FEWER_THAN, counts="farms"), "< 20 farms"),
+        (_quantity(7, Bound.EXACT, counts="boats"), "7 boats"),
+        (_quantity(12.5, Bound.EXACT, unit="%"), "12.5%"),
+        (_quantity(2.5, Bound.EXACT, unit="km", high=3), "2.5–3 km"),
+        (_quantity(2_500_000, Bound.ABOUT, unit="$"), "~$2,500,000"),
+        (_quantity(-4, Bound.EXACT, unit="°C"), "-4 °C"),
+        (_quantity(9, Bound.EXACT, unit="boats", counts="boats"), "9 boats"),
+        (_quantity(None, Bound.VAGUE, text="several", counts="roads"), "several roads"),
+        (_quantity(None, Bound.VAGUE, text="several roads", counts="roads"), "several roads"),
+        (_quantity(12, Bound.VAGUE, text="a dozen or so"), "a dozen or so"),
+        (_quantity(1e21, Bound.EXACT), "1,000,000,000,000,000,000,000"),
+    ],
+)
+def test_a_figure_keeps_its_bound(quantity: Quantity, expected: str) -> None:
+    """A figure is shown with its bound as a sign; one that names no number as it is printed."""
+    assert wording.figure(quantity) == expected
+
+
+def test_the_legend_spells_the_signs_that_are_used() -> None:
+    """Signs are explained where they stand, others are not."""
+    used = [_quantity(3, Bound.AT_LEAST), _quantity(4, Bound.EXACT), _quantity(5, Bound.ABOUT)]
+
+    assert wording.legend(used) == "≥ at least, ~ about"
+    assert wording.legend(used[1:2]) == ""
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        (Attribution(source="Ana Ruiz", kind=Kind.DIRECT), "Ana Ruiz"),
+        (
+            Attribution(source="Ana Ruiz", role="harbour master", via="Corvo", kind=Kind.MIXED),
+            "Ana Ruiz (harbour master; via Corvo)",
+        ),
+        (Attribution(source=None, kind=Kind.NARRATOR), "the article itself"),
+        (Attribution(source=None, role="a diplomat", kind=Kind.INDIRECT), "an unnamed source (a diplomat)"),
+    ],
+)
+def test_a_speaker_is_shown_with_role_and_carrier(attribution: Attribution, expected: str) -> None:
+    """The narrator and an unnamed source are not the same."""
+    assert wording.speaker(attribution) == expected
+
+
+@pytest.mark.parametrize(
+    ("modality", "expected"),
+    [
+        (Modality(certainty=Certainty.POSSIBLE), "possible"),
+        (Modality(certainty=Certainty.CERTAIN, conditional=True), "certain, conditional"),
+        (Modality(certainty=Certainty.PROBABLE, polarity=Polarity.DENIED), "denied (probable)"),
+    ],
+)
+def test_a_denial_comes_first(modality: Modality, expected: str) -> None:
+    """Denied and conditional claims are never shown as plain ones."""
+    assert wording.certainty(modality) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2024-05-14", "2024-05-14", "May (2024-05-14)"),
+        ("2024-05-01", "2024-05-31", "May (2024-05-01 to 2024-05-31)"),
+        (None, "2024-05-31", "May (until 2024-05-31)"),
+        ("2024-05-01", None, "May (2024-05-01)"),
+        (None, None, "May"),
+    ],
+)
+def test_a_date_shows_the_days_it_names(first: str | None, last: str | None, expected: str) -> None:
+    """The words of the article stand first, the days they resolve to in brackets."""
+    assert wording.when(TimeRef(text="May", from_=first, to=last, granularity=Granularity.MONTH)) == expected
+
+
+@pytest.mark.parametrize(
+    ("indices", "expected"), [([], ""), ([4], "4"), ([1, 2, 3, 7], "1–3, 7"), ([0, 2, 3], "0, 2–3")]
+)
+def test_runs_are_drawn_together(indices: list[int], expected: str) -> None:
+    """Neighbouring sentence numbers become a range."""
+    assert wording.ranges(indices) == expected
+
+
+def test_coverage_counts_sentences(digest: Digest, empty: Digest) -> None:
+    """Coverage is told from the evidence and the sentences that are left."""
+    assert wording.coverage(digest) == "10 of 11 news sentences are carried by a claim; not 12"
+    assert wording.coverage(empty) == "0 of 1 news sentences are carried by a claim"
+
+
+def test_an_offline_digest_says_that_no_model_was_asked(empty: Digest, digest: Digest) -> None:
+    """Who made a digest stands in its last line."""
+    assert wording.origin(empty.provenance) == ["offline: rules and statistics, no model was asked"]
+    assert wording.origin(digest.provenance) == [
+        "engine openai",
+        "model sarn-small",
+        "2 calls, 3,912 tokens, under $0.0001",
+        "prompts extract 3f2a91bc, summarize 90ab12cd",
+    ]
+
+
+def test_the_worst_findings_come_first(digest: Digest) -> None:
+    """Errors stand before warnings, warnings before notes."""
+    assert [finding.severity for finding in wording.by_severity(digest.findings)] == ["error", "warning", "note"]
