@@ -4,63 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .numerals_spelled import GAP, SCALES, SMALL, SPACE, TENS, spelled
+
 MAX_DIGITS = 15
 """Longest number read: a float holds 15 decimal digits exactly, and longer runs of digits are identifiers."""
 
-SPACE = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?![ \t]*\r?\n))"
-"""White space inside an expression: never a blank line, which ends a paragraph."""
-
-GAP = SPACE + "{1,3}"
-
-_MAX_WORDS = 12
-"""Longest spelled-out number read, in words: "nine hundred ninety-nine million nine hundred thousand" has 7."""
-
-_SMALL = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(20),
-        strict=True,
-    )
-)
-_TENS = {
-    word: 10 * n
-    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
-_PARTS = dict(
-    zip(
-        ["half", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
-        (2, 3, 4, *range(4, 11)),
-        strict=True,
-    )
-)
+_PART_WORDS = "half third quarter fourth fifth sixth seventh eighth ninth tenth"
+_PARTS = dict(zip(_PART_WORDS.split(), (2, 3, 4, *range(4, 11)), strict=True))
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
-_SCALE_WORDS = "|".join(_SCALES)
+_SCALE_WORDS = "|".join(SCALES)
 _BIG = f"hundred|{_SCALE_WORDS}|dozen"
-_WORDS = "|".join([*_SMALL, *_TENS, *_SCALES, "hundred", "dozen"])
+_WORDS = "|".join([*SMALL, *TENS, *SCALES, "hundred", "dozen"])
 
 _ANCHOR = re.compile(
     rf"[0-9]|(?<![\w.])\.(?=[0-9])|[{''.join(_VULGAR)}]"
@@ -86,8 +42,6 @@ _COUNTED_BY_MILLIONS = re.compile(
     rf"{SPACE}(?:people|users|customers|viewers|voters|households|homes|jobs|tonnes|tons|barrels|votes|copies|workers"
     r"|members|patients|children|visitors|passengers|followers|subscribers)\b"
 )
-_WORD = re.compile(r"[A-Za-z]+")
-_JOINT = re.compile(rf"-|{GAP}(?:and{GAP})?", re.ASCII)
 _AND_PART = re.compile(
     rf"(?ai:{GAP}and{GAP}(?:a{GAP}(half|quarter|third)|one[ -](half|quarter|third)|three[ -]quarters()))"
 )
@@ -179,7 +133,7 @@ def _slashed(found: re.Match[str], start: int, end: int) -> Numeral | Unreadable
 
 def _scale_after(text: str, position: int, end: int, money: bool) -> tuple[float, int]:
     if word := _SCALE.match(text, position, end):
-        return _SCALES[word[1].lower()], word.end()
+        return SCALES[word[1].lower()], word.end()
     if word := _HUNDREDS.match(text, position, end):
         return (100.0 if word[1].lower() == "hundred" else 12.0), word.end()
     short = _SHORT_SCALE.match(text, position, end)
@@ -199,7 +153,10 @@ def _in_words(text: str, position: int, end: int) -> Numeral | None:
         return Numeral(position, vague.end(), None)
     if pair := _PAIR.match(text, position, end):
         return Numeral(position, pair.end(), 2.0, 2.0, about="couple" in pair[0].lower())
-    return _fraction(text, position, end) or _spelled(text, position, end)
+    if found := _fraction(text, position, end):
+        return found
+    whole = spelled(text, position, end)
+    return _and_a_half(text, Numeral(position, whole[1], whole[0], whole[0]), end) if whole else None
 
 
 def _fraction(text: str, position: int, end: int) -> Numeral | None:
@@ -214,7 +171,7 @@ def _fraction(text: str, position: int, end: int) -> Numeral | None:
     found = _FRACTION.match(text, position, end)
     if found is None:
         return None
-    above, name = _SMALL[found[1].lower()], found[3].lower()
+    above, name = SMALL[found[1].lower()], found[3].lower()
     if (above > 1) is not name.endswith("s") or (found[2] != "-" and not _is_share(text, found.end(), end, name)):
         return None
     value = above / _PARTS["half" if name == "halves" else name.removesuffix("s")]
@@ -232,81 +189,7 @@ def _is_share(text: str, position: int, end: int, name: str) -> bool:
 def _scale_of(word: str | None) -> float:
     if word is None:
         return 1.0
-    return 12.0 if word.lower() == "dozen" else _SCALES[word.lower()]
-
-
-class _Sum:
-    """A spelled-out number while it is read: what is complete, what the next scale word will multiply."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.current: float | None = None
-        self.scale = float("inf")
-
-    def take(self, word: str) -> bool:
-        """Whether the number can go on with `word`; "twenty twenty" and "five six" cannot."""
-        if word in _SMALL or word in _TENS:
-            return self._add(float(_SMALL.get(word, _TENS.get(word, 0))))
-        if word == "hundred" and self.current is not None and 1 <= self.current < 100:
-            self.current *= 100
-        elif word == "dozen" and self.current is not None and self.current < 100 and not self.total:
-            self.total, self.current, self.scale = self.current * 12, None, 0
-        elif word in _SCALES and self.current is not None and _SCALES[word] < self.scale:
-            self.total += self.current * _SCALES[word]
-            self.current, self.scale = None, _SCALES[word]
-        else:
-            return False
-        return True
-
-    def _add(self, value: float) -> bool:
-        if self.current is None and (not self.total or value) and self.scale > 0:
-            self.current = value
-            return True
-        if self.current is None or not value:
-            return False
-        room = 10 if self.current % 100 >= 20 and not self.current % 10 else 100 if not self.current % 100 else 0
-        if self.current == 0 or value >= room:
-            return False
-        self.current += value
-        return True
-
-    @property
-    def value(self) -> float:
-        """What has been read so far."""
-        return self.total + (self.current or 0.0)
-
-
-def _spelled(text: str, position: int, end: int) -> Numeral | None:
-    first = _WORD.match(text, position, end)
-    if first is None:
-        return None
-    word, reading, stop = first[0].lower(), _Sum(), first.end()
-    if word in ("a", "an"):
-        reading.current, stop = 1.0, -1
-    elif word in _SCALES or word in ("hundred", "dozen"):  # "the hundred or so", "billion-dollar"
-        reading.current = 1.0
-        reading.take(word)
-    elif not reading.take(word):
-        return None
-    at = first.end()
-    for _ in range(_MAX_WORDS):
-        joint = _JOINT.match(text, at, end)
-        following = _WORD.match(text, joint.end(), end) if joint else None
-        if joint is None or following is None or not _continues(reading, joint[0], following[0].lower()):
-            break
-        at = stop = following.end()
-    if stop < 0:
-        return None
-    return _and_a_half(text, Numeral(position, stop, reading.value, reading.value), end)
-
-
-def _continues(reading: _Sum, joint: str, word: str) -> bool:
-    """Take the next word; "and" joins only what follows a hundred or a scale ("two hundred and five", not "two and five")."""
-    joins = joint.strip().lower() == "and"
-    if joins and (word not in _SMALL and word not in _TENS):
-        return False
-    whole = reading.current is None or reading.current >= 100
-    return (whole or not joins) and reading.take(word)
+    return 12.0 if word.lower() == "dozen" else SCALES[word.lower()]
 
 
 def _and_a_half(text: str, whole: Numeral, end: int) -> Numeral:
@@ -315,7 +198,7 @@ def _and_a_half(text: str, whole: Numeral, end: int) -> Numeral:
         return whole
     name = (part[1] or part[2] or "").lower()
     share = 1 / _PARTS[name] if name else 0.75
-    unit = max((scale for scale in (*_SCALES.values(), 100.0) if whole.value >= scale), default=1.0)
+    unit = max((scale for scale in (*SCALES.values(), 100.0) if whole.value >= scale), default=1.0)
     scale, stop = _scale_after(text, part.end(), end, money=False) if unit == 1 else (1.0, part.end())
     coefficient = whole.value + share * unit
     return Numeral(whole.start, stop, coefficient * scale, coefficient, scale)

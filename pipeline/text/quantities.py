@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from ..records import Bound, Quantity
-from .numerals import GAP, Numeral, Unreadable, numeral_at, numerals
+from .numerals import Numeral, Unreadable, numeral_at, numerals
+from .numerals_spelled import GAP
 from .quantities_agree import agrees
 from .quantities_bounds import bound_after, bound_before
 from .quantities_counted import counted_after, counted_by_adjective, counted_of
@@ -23,7 +24,7 @@ from .quantities_excluded import (
     is_no_count,
 )
 from .times_forms import calendar_spans
-from .units import CURRENCIES, TIME_UNITS, sign_before, unit_after
+from .units import CURRENCIES, TIME_UNITS, UnitAt, sign_before, unit_after
 
 __all__ = ["agrees", "quantities"]
 
@@ -52,9 +53,6 @@ _BULLET = re.compile(r"[.)]\s+[^\W\d_a-z]")
 _ORDINAL_TAIL = re.compile(r"(?ai:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)(?![^\W_]))")
 _OF_UNIT = re.compile(rf"(?ai:{GAP}of(?={GAP}))")
 _HYPHEN_NOUN = re.compile(r"-([^\W\d_]+)")
-_AND_A_HALF_UNIT = re.compile(
-    rf"(?ai:an?{GAP}(?P<unit>hour|day|week|month|year|decade|century|mile|point){GAP}and{GAP}a{GAP}half(?![^\W_]))"
-)
 _LEFT = 24
 """How far in front of a number single words are looked at, in characters; the longest is "anywhere between "."""
 
@@ -100,7 +98,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
 
 
 def _quantity(region: _Region, numeral: Numeral) -> Quantity | None:
-    core = _half_unit(region, numeral) or _core(region, numeral)
+    core = _core(region, numeral)
     if core is None or _counts_nothing(region, numeral, core):
         return None
     core = _ratio(region, core) or _range(region, core) or core
@@ -133,40 +131,36 @@ def _core(region: _Region, numeral: Numeral) -> _Core | None:
     return _Core(start, end, value, None, unit, adjective, numeral)
 
 
-def _unit_behind(region: _Region, numeral: Numeral):  # type: ignore[no-untyped-def]
-    at = numeral.end
-    if (numeral.value is None or numeral.part or numeral.scale > 1) and (
-        of := _OF_UNIT.match(region.text, at, region.end)
-    ):
-        if numeral.value is None and (found := unit_after(region.text, of.end(), region.end, digits=False)):
-            return found
-    return unit_after(region.text, at, region.end, digits=numeral.digits)
-
-
-def _half_unit(region: _Region, numeral: Numeral) -> _Core | None:
-    return None
+def _unit_behind(region: _Region, numeral: Numeral) -> UnitAt | None:
+    """The unit behind a number; a vague one has it behind "of" ("millions of dollars")."""
+    of = _OF_UNIT.match(region.text, numeral.end, region.end) if numeral.value is None else None
+    if of and (found := unit_after(region.text, of.end(), region.end, digits=False)):
+        return found
+    return unit_after(region.text, numeral.end, region.end, digits=numeral.digits)
 
 
 def _counts_nothing(region: _Region, numeral: Numeral, core: _Core) -> bool:
-    text = region.text
     if numeral.digits:
-        if core.unit is None or core.start == numeral.start:
-            if is_glued(text, numeral.start) and core.unit != "magnitude":
-                return True
-        if core.end == numeral.end and is_glued_after(text, core.end):
-            return True
-        if core.start == numeral.start and core.unit not in CURRENCIES | {"percent"}:
-            if is_label(text, core.start, core.end, region.floor):
-                return True
-        line = text.rfind("\n", region.floor, core.start) + 1 or region.floor
-        return not text[line : core.start].strip() and core.unit is None and bool(_BULLET.match(text, core.end))
-    if _ORDINAL_TAIL.match(text, numeral.end) or (
-        text[core.start - 1 : core.start] == "-" and text[core.start - 2 : core.start - 1].isalpha()
-    ):
+        return _is_identifier(region, numeral, core)
+    text, start = region.text, numeral.start
+    if _ORDINAL_TAIL.match(text, numeral.end) or is_name_word(text, start, numeral.end, region.floor):
         return True
-    if is_name_word(text, numeral.start, numeral.end, region.floor):
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
         return True
-    return not numeral.part and is_no_count(text, numeral.start, numeral.end)
+    return not numeral.part and is_no_count(text, start, numeral.end)
+
+
+def _is_identifier(region: _Region, numeral: Numeral, core: _Core) -> bool:
+    """Whether digits are part of a name, or number the items of a list."""
+    text, bare = region.text, core.start == numeral.start
+    if bare and is_glued(text, numeral.start):
+        return True
+    if core.end == numeral.end and is_glued_after(text, core.end):
+        return True
+    if bare and core.unit != "percent" and is_label(text, core.start, core.end, region.floor):
+        return True
+    line = text.rfind("\n", region.floor, core.start) + 1 or region.floor
+    return not text[line : core.start].strip() and core.unit is None and bool(_BULLET.match(text, core.end))
 
 
 def _ratio(region: _Region, core: _Core) -> _Core | None:

@@ -107,7 +107,7 @@ def _is_rounding(said: Bound, ours: _Plain, printed: Bound, theirs: _Plain) -> b
 
 
 def _is_coarser(said: float, printed: float, *, nearest: bool = True) -> bool:
-    """Whether `said` is `printed` rounded at the last place `said` is printed to (to the nearest, or to either side)."""
+    """Whether `said` is `printed` rounded at the last place of `said`, to the nearest or to either side."""
     place = 10.0 ** math.floor(math.log10(abs(said)) + 1e-9)
     while place > 1e-6 and not _close(round(said / place) * place, said):
         place /= 10

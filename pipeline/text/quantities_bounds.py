@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from ..records import Bound
-from .numerals import GAP
+from .numerals_spelled import GAP
 
 WINDOW = 48
-"""How far in front of a number its bound words are looked for, in characters: "slightly more than an estimated" is 31."""
+"""How far in front of a number its bound words are looked for, in characters: "slightly more than an estimated": 31."""
 
 _BEFORE_WORDS = {
     Bound.AT_LEAST: "at least|at the very least|at a minimum|no fewer than|no less than|not fewer than|not less than"

@@ -5,6 +5,7 @@ import re
 
 from .times_forms import Form, forms
 from .times_resolved import resolve
+from .words import word_set
 
 _LINES = 5
 """Lines at the top, blank ones not counted, that can hold it: title, subtitle, byline, publisher, date."""
@@ -19,40 +20,9 @@ _LABEL = re.compile(
 )
 _CITY_LINE = re.compile(r"\s*[A-Z][A-Z .,'’/-]{2,60}(?:,?\s+[A-Z][\w.]{1,15}){0,2},?\s+\Z")
 _CITY_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-|:)")
-_SMALL_WORDS = frozenset(
-    [
-        "by",
-        "on",
-        "at",
-        "of",
-        "the",
-        "and",
-        "pm",
-        "am",
-        "p.m",
-        "a.m",
-        "p",
-        "m",
-        "a",
-        "updated",
-        "published",
-        "posted",
-        "last",
-        "modified",
-        "gmt",
-        "utc",
-        "et",
-        "est",
-        "edt",
-        "for",
-        "first",
-        "date",
-        "local",
-        "time",
-        "h",
-        "min",
-        "read",
-    ]
+_SMALL_WORDS = word_set(
+    "by on at of the and pm am p.m a.m p m a updated published posted last modified gmt utc et est edt "
+    "for first date local time h min read"
 )
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _FULL = frozenset(("iso", "slashed", "month_day", "day_month"))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .calendar_words import MONTH, MONTH_NAME, SHORT_WEEKDAY, WEEKDAY
-from .numerals import GAP
+from .numerals_spelled import GAP
 from .times_names import stands_for_time
 
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9]|[.,][0-9])"
@@ -54,14 +54,15 @@ _PATTERNS = {
     rf"(?:[0-9]{{1,3}}|{_SPELLED}|few|several|couple{GAP}of|many){GAP}{_UNITS}(?![^\W_]))",
     "years": rf"(?ai:(?<![\w.,/$£€])(?P<lead>(?:between|from){GAP})?(?P<year>{_YEAR})"
     rf"(?:{_TO}|(?P<and>{_AND}))(?P<year2>(?:1[5-9]|20)?[0-9]{{2}})(?![\w/]|[.,][0-9]|[-–][0-9]))",
-    "decade": rf"(?<![\w$£€])(?:{_PART})?(?:(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[1-9]0)['’]?s)(?![^\W_])",
-    "century": rf"(?ai:(?<![^\W_])(?:{_PART})?(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|{_CENTURIES})(?:{GAP}|-)century(?![^\W_])"
-    rf"(?P<era>{GAP}B\.?C)?)",
-    "quarter": rf"(?<![^\W_])(?:(?P<fiscal>(?i:fiscal)){GAP})?(?:(?P<nth>(?i:first|second|third|fourth))(?:{GAP}|-)(?i:quarter)"
-    rf"|Q(?P<q>[1-4]))(?![^\W_])(?:{GAP}(?:(?i:of|in){GAP})?(?:(?P<rel_year>(?i:this|last|next)){GAP}year|"
+    "decade": rf"(?<![\w$£€])(?:{_PART})?(?:(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[1-9]0)['’]?s)"
+    r"(?![^\W_])",
+    "century": rf"(?ai:(?<![^\W_])(?:{_PART})?(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|{_CENTURIES})(?:{GAP}|-)century"
+    rf"(?![^\W_])(?P<era>{GAP}B\.?C)?)",
+    "quarter": rf"(?<![^\W_])(?:(?P<fiscal>(?i:fiscal)){GAP})?(?:(?P<nth>(?i:first|second|third|fourth))(?:{GAP}|-)"
+    rf"(?i:quarter)|Q(?P<q>[1-4]))(?![^\W_])(?:{GAP}(?:(?i:of|in){GAP})?(?:(?P<rel_year>(?i:this|last|next)){GAP}year|"
     rf"(?P<fiscal2>fiscal{GAP}(?:year{GAP})?)?(?P<year>{_YEAR})))?",
-    "season": rf"(?ai:(?<![^\W_])(?:(?P<rel>last|next|this|this{GAP}past|this{GAP}coming|the{GAP}coming){GAP})?(?:{_PART})?"
-    rf"(?P<season>spring|summer|fall|autumn|winter)(?![^\W_])(?:{GAP}(?:of{GAP})?(?P<year>{_YEAR}))?)",
+    "season": rf"(?ai:(?<![^\W_])(?:(?P<rel>last|next|this|this{GAP}past|this{GAP}coming|the{GAP}coming){GAP})?"
+    rf"(?:{_PART})?(?P<season>spring|summer|fall|autumn|winter)(?![^\W_])(?:{GAP}(?:of{GAP})?(?P<year>{_YEAR}))?)",
     "year": rf"(?<![\w.,/$£€¥#:])(?:{_PART})?(?P<year>{_YEAR})(?![\w%°/]|:[0-9])",
     "clock": rf"(?<![\w:.,/$])(?:(?:{_HOUR}(?::[0-5][0-9])?(?:{GAP}?{_HALF_DAY})?(?:{_TO}|{_AND}))?"
     rf"(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5][0-9]))?[ \u00a0]?(?P<half>{_HALF_DAY})"
@@ -98,5 +99,5 @@ def forms(text: str, start: int, end: int) -> list[Form]:
 
 
 def calendar_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of text[start:end] whose numbers are dates or clock times and no quantities; "past five years" is not one."""
+    """Spans of text[start:end] whose numbers are dates or clock times, no quantities; "past five years" is not one."""
     return [(form.start, form.end) for form in forms(text, start, end) if form.kind not in _NOT_BLOCKING]

@@ -1,9 +1,9 @@
-"""Whether a calendar word, or a number like a year, stands for time: "May" and "Sunday" are also names, "2000" a count."""
+"""Whether a calendar word or a number like a year stands for time: "May" and "Sunday" are names too, "2000" a count."""
 
 import re
 
 from .calendar_words import AMBIGUOUS_MONTHS, month_number
-from .numerals import GAP
+from .numerals_spelled import GAP
 
 _LEFT = 32
 """How far in front of an expression the words that decide are looked for, in characters."""
@@ -13,8 +13,8 @@ _NAMED_DAYS = re.compile(
     r"|Bowl|Small Business|Mardi Gras|Throwback|Meatless)\s+\Z"
 )
 _NAMED_BY_DAYS = re.compile(
-    r"(?:\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star|Review|Magazine|Sun|Night (?:Football|Live|Lights|Fever)"
-    r"|Night's|Morning (?:Herald|Quarterback)|School|Service|Group|Club|Independent|Business Post|World|People|Ledger"
+    r"(?:\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star|Review|Magazine|Sun"
+    r"|Night (?:Football|Live|Lights|Fever)|Night's|Morning (?:Herald|Quarterback)|School|Service|Group|Club|Independent|Business Post|World|People|Ledger"
     r"|Addams|Bloody)\b|['’]s\s+(?:Child|Children)\b|['’]s(?:\s+[A-Z][\w&]*){0,2}\s+(?:Inc|Ltd|LLC|Corp|Co)\b)"
 )
 _OF_TIME = re.compile(

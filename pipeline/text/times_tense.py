@@ -3,177 +3,33 @@
 import re
 from typing import Literal
 
+from .words import word_set
+
 Tense = Literal["past", "future"]
 
 _WINDOW = 120
 """How far around a time expression verbs are looked for, in characters: about 20 words, a long clause."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?](?=\s+[\"“‘'(]?[A-Z])|\n\s*\n|[\"“”;]")
-_AHEAD = frozenset(
-    [
-        "will",
-        "'ll",
-        "shall",
-        "won't",
-        "would",
-        "expected",
-        "scheduled",
-        "slated",
-        "due",
-        "set",
-        "planned",
-        "plans",
-        "planning",
-        "upcoming",
-        "tomorrow",
-        "hopes",
-        "hoping",
-        "intends",
-        "aims",
-        "vows",
-        "prepares",
-        "preparing",
-        "poised",
-        "going",
-        "ahead",
-        "deadline",
-        "until",
-        "awaits",
-        "awaiting",
-        "anticipated",
-        "i'll",
-        "we'll",
-        "they'll",
-        "he'll",
-        "she'll",
-        "it'll",
-        "you'll",
-    ]
+_AHEAD = word_set(
+    "will 'll shall won't would expected scheduled slated due set planned plans planning upcoming "
+    "tomorrow hopes hoping intends aims vows prepares preparing poised going ahead deadline until awaits "
+    "awaiting anticipated i'll we'll they'll he'll she'll it'll you'll"
 )
-_PRESENT = frozenset(
-    [
-        "meets",
-        "begins",
-        "opens",
-        "starts",
-        "resumes",
-        "votes",
-        "returns",
-        "faces",
-        "arrives",
-        "ends",
-        "expires",
-        "goes",
-        "hosts",
-        "visits",
-        "airs",
-        "premieres",
-        "travels",
-        "heads",
-        "closes",
-        "kicks",
-        "reopens",
-        "runs",
-    ]
+_PRESENT = word_set(
+    "meets begins opens starts resumes votes returns faces arrives ends expires goes hosts visits airs "
+    "premieres travels heads closes kicks reopens runs"
 )
-_BACK = frozenset(
-    [
-        "said",
-        "told",
-        "was",
-        "were",
-        "had",
-        "did",
-        "went",
-        "came",
-        "took",
-        "made",
-        "got",
-        "gave",
-        "left",
-        "lost",
-        "won",
-        "saw",
-        "became",
-        "began",
-        "held",
-        "met",
-        "found",
-        "brought",
-        "spoke",
-        "wrote",
-        "kept",
-        "fell",
-        "rose",
-        "sent",
-        "led",
-        "ran",
-        "broke",
-        "drew",
-        "flew",
-        "grew",
-        "knew",
-        "threw",
-        "shot",
-        "struck",
-        "stood",
-        "thought",
-        "bought",
-        "sold",
-        "caught",
-        "taught",
-        "fought",
-        "built",
-        "spent",
-        "set's",
-        "dealt",
-        "felt",
-        "heard",
-        "read",
-        "put",
-        "cut",
-        "hit",
-        "paid",
-        "laid",
-        "sat",
-        "swore",
-        "testified",
-        "tweeted",
-        "earlier",
-        "ago",
-        "since",
-        "died",
-        "killed",
-        "after",
-        "following",
-        "recently",
-        "overnight",
-        "yesterday",
-    ]
+_BACK = word_set(
+    "said told was were had did went came took made got gave left lost won saw became began held met "
+    "found brought spoke wrote kept fell rose sent led ran broke drew flew grew knew threw shot struck "
+    "stood thought bought sold caught taught fought built spent set's dealt felt heard read put cut hit "
+    "paid laid sat swore testified tweeted earlier ago since died killed after following recently "
+    "overnight yesterday"
 )
-_NOT_VERBS = frozenset(
-    [
-        "united",
-        "hundred",
-        "indeed",
-        "need",
-        "red",
-        "bed",
-        "shed",
-        "speed",
-        "feed",
-        "seed",
-        "limited",
-        "sacred",
-        "naked",
-        "wicked",
-        "armed",
-        "alleged",
-        "proposed",
-        "so-called",
-        "added-value",
-        "unprecedented",
-    ]
+_NOT_VERBS = word_set(
+    "united hundred indeed need red bed shed speed feed seed limited sacred naked wicked armed alleged "
+    "proposed so-called added-value unprecedented"
 )
 _AUXILIARY = frozenset(("be", "being", "get"))
 
@@ -182,7 +38,7 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
     """What the nearest verb in the clause says of text[start:end]; None where no word near it tells.
 
     Words in front decide before words behind: "will vote Friday", "said Wednesday that it will vote". Behind, only
-    an expression that opens its clause or is a possessive looks ahead ("On Friday, the panel will", "Friday's vote is").
+    an expression that opens its clause or is a possessive looks far ("On Friday, the panel will", "Friday's vote").
     """
     before = [m[0].lower().replace("’", "'") for m in _WORD.finditer(text, max(0, start - _WINDOW), start)]
     for at in range(len(before) - 1, -1, -1):

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from .numerals import GAP
+from .numerals_spelled import GAP
 
 _WORDS: dict[str, str] = {
     "percentage_points": "percentage points|percentage point|percentage-points|percentage-point|pct points",
@@ -123,9 +123,8 @@ _UNIT = re.compile(
     rf"(?P<more>-olds?(?![^\W_])|-(?:long|wide|high|tall|deep|thick|plus)(?![^\W_])|{GAP}(?:old|of{GAP}age)(?![^\W_]))?)"
 )
 _SIGN_AFTER = re.compile(r"[ \u00a0]?([%％¢])|([€£])|([mp])(?![^\W_])")
-_SIGN_BEFORE = re.compile(
-    rf"(?:(?<![^\W_])(?:{'|'.join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))})|[$€£¥₹₽₩₪₺₴₦])[ \u00a0]?\Z"
-)
+_SIGN_FORMS = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_SIGN_BEFORE = re.compile(rf"(?:(?<![^\W_])(?:{_SIGN_FORMS})|[$€£¥₹₽₩₪₺₴₦])[ \u00a0]?\Z")
 _SPELLED_SHORT = {"x", "p", "fold"}
 
 
