@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from ..records import Span
 from .saying_cues import ADJECTIVES, NOUN_LIKE, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
-from .saying_quotes import Found, main_subject
+from .saying_inheritance import main_subject
+from .saying_quotes import Found
 from .saying_sources import Subject, group_start, phrase_start, source_spans, subject_before, subject_behind
 from .saying_words import (
     AUXILIARIES,
@@ -13,6 +14,7 @@ from .saying_words import (
     CONJUNCTIONS,
     DETERMINERS,
     HAVE,
+    MODALS,
     POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -134,23 +136,16 @@ def _next_cue(tokens: Sequence[Token], at: int) -> bool:
     return verb is not None and verb.form in ("past", "ed", "s") and bool(verb.takes & (Takes.CLAUSE | Takes.HEARER))
 
 
+_ENDS_PHRASE = word_set("according when while because after before but although though unless until whereas where")
+
+
 def phrase_end(tokens: Sequence[Token], start: int) -> int:
     """Index behind the last token of a noun phrase or infinitive with what belongs to it."""
     for at in range(start, len(tokens)):
         token = tokens[at]
-        if token.kind == "mark" and token.text in {",", ";", "—", "–", ":"}:
+        if token.kind == "mark" and token.text in {",", ";", "—", "–", ":", "-"}:
             return at
-        if at > start and token.low in {
-            "when",
-            "while",
-            "because",
-            "after",
-            "before",
-            "as",
-            "but",
-            "although",
-            "though",
-        }:
+        if at > start and token.low in _ENDS_PHRASE:
             return at
         if token.low == "and" and at > start and _finite_follows(tokens, at + 1):
             return at
@@ -231,7 +226,7 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb.form == "base":
         return (
             low in SUBJECT_PRONOUNS
-            or low in AUXILIARIES
+            or low in MODALS
             or low == "to"
             or low == "who"
             or (is_adverb(low) and at > 1 and tokens[at - 2].low not in DETERMINERS)
@@ -453,9 +448,7 @@ def _of_noun(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     owner = _owner(tokens, at)
     if not owner.found:
-        if low != "that":
-            return None
-        owner = main_subject(tokens, at) if cue_verb(token.low) else Subject()
+        return None
     return _made(tokens, content, owner, (at, at + 1 if low != "that" else at))
 
 

@@ -65,16 +65,19 @@ VERBS: Sequence[tuple[Takes, str]] = (
     (_C | _W | _I, "know understand decide forget remember learn"),
     (
         _C | _W | _O,
-        "see realize realise recognize recognise discover notice fear doubt consider find question appreciate "
-        "regret resent",
+        "realize realise recognize recognise fear doubt consider question appreciate regret resent",
+    ),
+    (
+        _C | _W,
+        "see discover notice find",
     ),
     (_C | _I, "hope expect vow pledge swear agree pretend threaten fear prefer"),
     (_C | _I | _V, "believe think feel assume presume suppose"),
     (_C | _O | _V, "suspect imagine envision envisage deem reckon figure guess estimate calculate judge"),
     (_C | _W | _T, "wonder worry bother gather"),
     # to show, for polls, papers and studies
-    (_C | _W | _O, "show demonstrate prove"),
-    (_T | _O, "anticipate reaffirm accept stipulate ensure guarantee overlook ignore"),
+    (_C | _W, "show demonstrate prove"),
+    (_T | _O, "anticipate reaffirm accept stipulate guarantee overlook ignore"),
     # to ask, to want, to propose
     (_W | _H | _I, "ask beg"),
     (
@@ -100,19 +103,19 @@ VERBS: Sequence[tuple[Takes, str]] = (
         _O,
         "criticize criticise praise slam blast condemn denounce support oppose back favor favour endorse reject "
         "dismiss mock applaud welcome defend deride ridicule attack assail lambast lambaste berate rebuke scold "
-        "reprimand censure chastise castigate excoriate skewer trash bash rip knock hammer pan malign disparage "
+        "reprimand censure chastise castigate excoriate skewer bash rip knock hammer pan malign disparage "
         "denigrate belittle insult demean deplore detest despise loathe abhor dislike distrust mistrust disdain "
         "scorn resist dispute contest contradict refute rebut repudiate renounce disown downplay dodge sidestep "
         "deflect commend compliment laud hail tout trumpet extol celebrate admire respect cherish value embrace "
-        "champion advocate promote espouse trust thank congratulate salute credit honor honour address raise "
-        "reference invoke discuss describe explain summarize summarise recap relate preview unveil introduce "
-        "present express voice convey communicate articulate issue deliver offer blame fault accuse indict impugn "
-        "shame taunt tease heckle troll needle jab zing savage torch vilify smear demonize demonise condone approve "
-        "disapprove bless consider weigh mull ponder reconsider rethink misunderstand misstate exaggerate overstate "
-        "understate question challenge target single echo mirror parrot apologize apologise pitch sell oversell "
-        "stump spurn snub shun rebuff decry bemoan mourn grieve fathom comprehend grasp acknowledge admit allege "
+        "champion advocate promote espouse trust thank congratulate salute credit honor honour address "
+        "reference invoke discuss describe explain summarize summarise recap relate preview unveil "
+        "express voice convey communicate articulate blame fault accuse indict impugn "
+        "shame tease heckle troll needle jab zing vilify smear demonize demonise condone approve "
+        "disapprove bless consider mull ponder reconsider rethink misunderstand misstate exaggerate overstate "
+        "understate question challenge echo parrot apologize apologise pitch "
+        "rebuff decry bemoan mourn grieve fathom comprehend grasp acknowledge admit allege "
         "announce claim concede confirm declare predict stress suggest emphasize emphasise underscore note recall "
-        "reveal reiterate repeat signal imply warn propose crave desire enjoy relish envy want like love hate need "
+        "reveal reiterate repeat signal imply warn propose crave desire relish envy want like love hate "
         "prefer remember believe",
     ),
     # to name

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..records import Span
 from .saying_cues import Takes, Verb, cue_verb
 from .saying_frames import Frame, Token, span_of
+from .saying_inheritance import main_subject
 from .saying_sources import NOBODY, Subject, group_start, source_spans, subject_before, subject_behind
 from .saying_words import (
     AUXILIARIES,
@@ -16,7 +17,6 @@ from .saying_words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIME_NOUNS,
     word_set,
 )
 
@@ -330,37 +330,3 @@ def _with_subject(tokens: Sequence[Token], verb: int) -> tuple[Subject, int, int
     if not subject.found:
         subject = main_subject(tokens, verb)
     return subject, first, verb
-
-
-def main_subject(tokens: Sequence[Token], before: int) -> Subject:
-    """The subject of the sentence: that of its first finite verb left of `before`."""
-    for at in range(before):
-        token = tokens[at]
-        if token.kind != "word":
-            continue
-        verb = cue_verb(token.low)
-        finite = token.low in AUXILIARIES or (
-            not token.capital
-            and ((verb is not None and verb.form in ("s", "past", "ed")) or (verb is None and token.low.endswith("ed")))
-        )
-        if not finite or at == 0 or tokens[at - 1].low in DETERMINERS | PREPOSITIONS | RELATIVES | TIME_NOUNS:
-            if token.low not in AUXILIARIES or at == 0:
-                continue
-        subject = subject_before(tokens, at)
-        if subject.found:
-            return subject
-    start = 0
-    return _opening(tokens, start, before)
-
-
-_NO_OPENING = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
-
-
-def _opening(tokens: Sequence[Token], start: int, before: int) -> Subject:
-    end = start
-    if start < before and (tokens[start].low in _NO_OPENING or tokens[start].adverb):
-        start += 1
-        end += 1
-    while end < before and tokens[end].kind == "word" and (tokens[end].capital or tokens[end].low in SUBJECT_PRONOUNS):
-        end += 1
-    return Subject(start, end, first=start) if end > start and tokens[start].low not in _NO_OPENING else NOBODY

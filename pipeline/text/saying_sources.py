@@ -95,6 +95,7 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subjec
     at = group - 1
     if at < floor:
         return Subject(inherited=True, first=group)
+    at = _before_time(tokens, at, floor)
     token = tokens[at]
     if token.low in PRONOUN_CONTRACTIONS or token.low in SUBJECT_PRONOUNS:
         return Subject(at, at + 1, first=at)
@@ -111,6 +112,19 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subjec
         return Subject(inherited=True, first=group)
     outer = _around_relative(tokens, start, floor)
     return outer if outer.found else Subject(start, at + 1, first=start)
+
+
+def _before_time(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Index of the last word before a time that stands between subject and verb: Ruiz on Monday, Ruiz last week."""
+    end = at
+    while end > floor and tokens[end].low in TIME_NOUNS:
+        end -= 1
+    if end < at and end > floor and tokens[end].low in _TIME_OPENERS:
+        end -= 1
+    return end if end > floor or (end == floor and end < at and tokens[end].kind == "word") else at
+
+
+_TIME_OPENERS = frozenset({"on", "last", "this", "late", "early", "next"})
 
 
 def _around_relative(tokens: Sequence[Token], start: int, floor: int) -> Subject:
@@ -215,7 +229,7 @@ def phrase_start(tokens: Sequence[Token], end: int, floor: int = 0) -> int:
             break
         if token.kind == "word" and at < end and _closes_phrase(tokens, at, end):
             break
-        if token.kind == "quote" and at == end:
+        if token.kind == "quote" and (at == end or token.text.rstrip("\"”'’")[-1:] in {",", ".", "?", "!"}):
             break
         at -= 1
     return _trimmed(tokens, at + 1, end)

@@ -1,0 +1,86 @@
+"""Whose words a participle or a second verb belongs to: the subject that a verb borrows from its sentence."""
+
+from collections.abc import Sequence
+
+from .saying_cues import Takes, cue_verb
+from .saying_frames import Token
+from .saying_sources import NOBODY, Subject, subject_before, subject_behind
+from .saying_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIME_NOUNS,
+)
+
+_NOT_BEFORE_VERB = DETERMINERS | PREPOSITIONS | TIME_NOUNS
+
+
+def main_subject(tokens: Sequence[Token], before: int) -> Subject:
+    """The subject that a participle or coordinated verb at `before` shares; the last finite verb of speech rules.
+
+    She said the dam held, adding ...: hers. A subordinate clause at the start of the sentence does not count.
+    """
+    floor = _behind_opening_clause(tokens, before)
+    nearest = NOBODY
+    for at in range(before - 1, floor - 1, -1):
+        kind = _finite(tokens, at)
+        if kind is None or (nearest.found and kind is not Takes.CLAUSE):
+            continue
+        subject = _subject_of(tokens, at, floor)
+        if not subject.found:
+            continue
+        if kind is Takes.CLAUSE:
+            return subject
+        nearest = subject
+    return nearest if nearest.found else _opening(tokens, floor, before)
+
+
+def _behind_opening_clause(tokens: Sequence[Token], before: int) -> int:
+    """Where the main clause starts: behind the first comma if the sentence opens with "when", "after", "because"."""
+    if not tokens or tokens[0].low not in SUBORDINATORS - {"that"}:
+        return 0
+    return next((at + 1 for at in range(before) if tokens[at].text == ","), 0)
+
+
+def _finite(tokens: Sequence[Token], at: int) -> Takes | None:
+    """CLAUSE for a finite verb of speech, OBJECT for any other finite verb, None for what is no finite verb."""
+    token = tokens[at]
+    if token.kind != "word" or at == 0:
+        return None
+    if token.low in AUXILIARIES:
+        return Takes.OBJECT
+    if token.capital or tokens[at - 1].low in _NOT_BEFORE_VERB or tokens[at - 1].possessive:
+        return None
+    verb = cue_verb(token.low)
+    if verb is None:
+        return Takes.OBJECT if token.low.endswith("ed") else None
+    if verb.form not in ("s", "past", "ed"):
+        return None
+    return Takes.CLAUSE if Takes.CLAUSE in verb.takes and tokens[at - 1].low not in AUXILIARIES else Takes.OBJECT
+
+
+def _subject_of(tokens: Sequence[Token], at: int, floor: int) -> Subject:
+    before = tokens[at - 1]
+    if before.kind == "quote" or (before.kind == "mark" and before.text in {",", "—", "–"} and at + 1 < len(tokens)):
+        behind = subject_behind(tokens, at)
+        if behind.found and (tokens[behind.lo].capital or tokens[behind.lo].low in DETERMINERS):
+            return behind
+    return subject_before(tokens, at, floor)
+
+
+_NO_OPENING = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | RELATIVES
+
+
+def _opening(tokens: Sequence[Token], start: int, before: int) -> Subject:
+    """The name or pronoun that opens a sentence without a verb we know."""
+    end = start
+    if start < before and (tokens[start].low in _NO_OPENING or tokens[start].adverb):
+        start += 1
+        end += 1
+    while end < before and tokens[end].kind == "word" and (tokens[end].capital or tokens[end].low in SUBJECT_PRONOUNS):
+        end += 1
+    return Subject(start, end, first=start) if end > start and tokens[start].low not in _NO_OPENING else NOBODY
