@@ -125,10 +125,19 @@ def _text(reading: Reading, span: Span, saying: Saying | None) -> str:
         return text
     if any(span.start <= s.start and s.end <= span.end for s in saying.source):
         return text
-    shown = source if source[:1].isupper() else "The " + source
+    shown = _shown(reading, saying, source)
     if saying.kind is Kind.DIRECT:
-        return f"{shown} said: {_marked(text)}"
-    return f"{text.rstrip('.')}, according to {source}."
+        return f"{shown[:1].upper()}{shown[1:]} said: {_marked(text)}"
+    return f"{text.rstrip('.')}, according to {shown}."
+
+
+def _shown(reading: Reading, saying: Saying, source: str) -> str:
+    """The source as words of a sentence: a name as it is, a description with the article it is printed with."""
+    printed = " ".join(span.cut(reading.article.text) for span in saying.source)
+    determined = printed[:1].lower() + printed[1:]
+    if determined.startswith(("the ", "a ", "an ")) and source in printed:
+        return determined
+    return source if source.split()[0][:1].isupper() else f"the {source}"
 
 
 def _marked(text: str) -> str:

@@ -53,9 +53,9 @@ def _people(reading: Reading, span: Span) -> Iterator[Edit]:
     text = reading.article.text
     seen: set[str] = set()
     for name in _inside(reading.names, span):
-        if name.kind != "person" or name.full in seen:
+        if name.kind != "person" or name.full in seen or _quoted(reading, name.start, name.end):
             continue
-        if _quoted(reading, name.start, name.end):
+        if _compound(text, name):
             continue
         seen.add(name.full)
         if name.full == name.text:
@@ -63,6 +63,12 @@ def _people(reading: Reading, span: Span) -> Iterator[Edit]:
         honorific = _HONORIFIC.search(text, span.start, name.start) if name.start > span.start else None
         start = honorific.start() if honorific and honorific.end() == name.start else name.start
         yield start, name.end, name.full
+
+
+def _compound(text: str, name: Name) -> bool:
+    """Whether the name is a part of a longer word ("the Orlov-Brandt talks"), where no full form fits."""
+    around = text[max(0, name.start - 1) : name.start] + text[name.end : name.end + 1]
+    return any(c.isalnum() or c in "-‐‑–" for c in around)
 
 
 def _days(reading: Reading, span: Span) -> Iterator[Edit]:
