@@ -1,7 +1,7 @@
 """Hedges and conditions: how sure the evidence is, and under what condition, must survive."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...reading import Fault, ModalityCue
 from ...records import Certainty
@@ -25,13 +25,15 @@ _CONDITION = re.compile(
     r"|in the event|as long as|so long as|should|pending|only|except|otherwise|without)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
+_HELD_AS = re.compile(r"\b(?:sees?|saw|regard\w*|views?|viewed|consider\w*)\b[^.;]*\bas\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r";|[“”\"]|\b(?:and|but|while|whereas|although|though)\b")
 
 
 def certainty(statement: Statement, ground: Ground, given: Certainty) -> Iterator[Fault]:
     """The faults of a claim whose text and `given` certainty are surer than its evidence; over-hedging is a note."""
     printed = hedges(ground)
-    says = _hedged(statement)
+    says = is_hedged(statement, printed)
     belief = _belief(ground)
     if printed and not says and given is Certainty.CERTAIN:
         expected = f"{printed[0].text!r} as in {one_line(ground.cut(ground.clauses))!r}"
@@ -76,9 +78,12 @@ def _is_hypothetical(cue: ModalityCue) -> bool:
     return cue.conditional and cue.text.lower().startswith("would")
 
 
-def _hedged(statement: Statement) -> bool:
-    hedged = any(c.certainty not in (None, Certainty.CERTAIN) for c in statement.cues)
-    return hedged or bool(stems(statement.text) & _BELIEF)
+def is_hedged(statement: Statement, printed: Iterable[ModalityCue] = ()) -> bool:
+    """Whether a statement is less than certain: by a cue, a belief, or the "if" it has for a printed "whether"."""
+    if any(c.certainty not in (None, Certainty.CERTAIN) for c in statement.cues):
+        return True
+    open_question = any(c.text.lower() == "whether" for c in printed) and _IF.search(statement.text)
+    return bool(open_question or stems(statement.text) & _BELIEF or _HELD_AS.search(statement.text))
 
 
 def _belief(ground: Ground) -> str | None:

@@ -8,14 +8,14 @@ from ...records import Certainty, Claim, Kind, Polarity, Span
 from ..quantities import quantities
 from ..times import times
 from ..words import content, stem, tokens
-from .certainty import condition, hedges
+from .certainty import condition, hedges, is_hedged
 from .dates import dates
 from .figures import figures
 from .people import people
 from .polarity import negations, polarity
 from .quoted import quoted
 from .scope import Ground, error, one_line, stems, warning
-from .speaker import same
+from .speaker import is_speech, same
 from .statement import Statement
 
 _REPORTED = re.compile(
@@ -79,8 +79,7 @@ def _modality(line: Statement, claim: Claim, reading: Reading) -> Iterator[Fault
     own = Ground(reading, tuple(claim.evidence))
     hedged = claim.modality.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
     printed = hedges(own)
-    said = [c for c in line.cues if c.certainty not in (None, Certainty.CERTAIN)]
-    if (hedged or printed) and not said:
+    if (hedged or printed) and not is_hedged(line, printed):
         words = printed[0].text if printed else claim.modality.certainty.value
         make = error if printed else warning
         yield make("certainty", f"{words!r} as in claim {one_line(claim.text)!r}", one_line(line.text), printed)
@@ -105,7 +104,7 @@ def _speakers(line: Statement, claims: Sequence[Claim]) -> Iterator[Fault]:
 def _wrong(line: Statement, claims: Sequence[Claim]) -> Iterator[Fault]:
     """Sayings of the line whose speaker is not the source of the claim they repeat."""
     for told in line.sayings:
-        if not told.speaker or not told.speaker[:1].isupper():
+        if not told.speaker or not told.speaker[:1].isupper() or not is_speech(told, line.text):
             continue
         words = frozenset(content(" ".join(s.cut(line.text) for s in told.content)))
         shares = [(_share(words, c), c) for c in claims]

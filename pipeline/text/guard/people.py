@@ -18,6 +18,8 @@ _DEFINITE = re.compile(
     r"\b(?:it|its|they|their|them|we|us|our|the|this|that|these|those|both|here|there|neither|either|each|such)\b",
     re.IGNORECASE,
 )
+_INDEFINITE = re.compile(r"\b(?:an?|one of)\s", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _DEMONYMS = {
     "french": "france", "dutch": "netherlands", "british": "britain", "uk": "britain", "briton": "britain",
     "greek": "greece", "spanish": "spain", "swiss": "switzerland", "danish": "denmark", "welsh": "wales",
@@ -136,12 +138,22 @@ def _replaced(antecedent: Name, ground: Ground, said: frozenset[str]) -> str | N
     same = [n for n in ground.names if n.kind == antecedent.kind]
     if same and not any(stems(n.full) & said for n in same):
         return f"{same[0].text!r}, as in {one_line(evidence)!r}"
-    if antecedent.full not in near:
+    if antecedent.full not in near and not _introduced(antecedent, ground, evidence):
         return f"a name of {one_line(evidence)!r}" if antecedent.kind == "person" else None
+    if antecedent.full not in near:
+        return None
     pronoun = _PERSONAL if antecedent.kind == "person" else _DEFINITE
     if antecedent.kind == "place" or pronoun.search(evidence):
         return None
     return f"a name of {one_line(evidence)!r}"
+
+
+def _introduced(name: Name, ground: Ground, evidence: str) -> bool:
+    """Whether a description ("a former bank clerk") may be of a person whom the next sentences name first."""
+    last = ground.sentences[-1].index
+    after = touched(ground.reading.names, ground.reading.sentences[last + 1 : last + 3])
+    first = next((n for n in after if n.kind == "person"), None)
+    return bool(first and first.full == name.full and _INDEFINITE.search(evidence) and not _THIRD.search(evidence))
 
 
 def _is_demonym_of(word: str, others: Iterable[str]) -> bool:

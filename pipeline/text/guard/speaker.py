@@ -32,12 +32,14 @@ _SPEECH = frozenset(
         stem,
         word_set(
             "say said tell told heard add report announce confirm state declare note explain reveal acknowledge admit "
-            "concede according write reply respond answer ask remark comment observe mention recall stress emphasize emphasise "
-            "testify hear put know contend maintain assert estimate promise pledge vow propose show find"
+            "concede according write reply respond answer ask remark comment observe mention recall stress emphasize "
+            "emphasise testify hear put know contend maintain assert estimate promise pledge vow propose show find"
         ),
     )
 )
 """Cues that make a clause somebody's words; beside a quotation any verb does."""
+
+_HOLDS = re.compile(r"\b(?:believes?|believed|thinks?|thought|fears?|feared|suspects?|suspected)\b")
 
 MOSTLY = 0.5
 """Share of the evidence that must be somebody's words for the claim to be theirs."""
@@ -60,10 +62,20 @@ def is_source(source: str, saying: Saying, ground: Ground) -> bool:
     """Whether a source is who says it: the same name in any form, the role, or the name behind a description."""
     printed = [span.cut(ground.text) for span in saying.source]
     full = " ".join(part for part in (saying.speaker, saying.role) if part)
-    if any(same(source, form) for form in (full, saying.speaker or "", *printed) if form):
+    if any(same(source, form) for form in (full, saying.speaker or "", *printed, *_apposed(saying, ground)) if form):
         return True
     described = not any(_proper(form) for form in (saying.speaker or "", *printed))
     return described and _named_before(source, saying, ground)
+
+
+def _apposed(saying: Saying, ground: Ground) -> Iterator[str]:
+    """The names right behind or before the printed source: "the foreign minister, Yusuf Hallam, said"."""
+    for span in saying.source:
+        for name in ground.reading.names:
+            after = 0 <= name.start - span.end <= 2
+            before = 0 <= span.start - name.end <= 2
+            if after or before:
+                yield f"{name.full} {name.role or ''} {span.cut(ground.text)}"
 
 
 def same(one: str, other: str) -> bool:
@@ -85,15 +97,18 @@ def _is_initials(short: str, full: str) -> bool:
 def _covering(ground: Ground) -> list[Saying]:
     """The sayings whose content is most of the evidence."""
     whole = sum(s.end - s.start for s in ground.spans)
-    return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole and _is_voice(s, ground)]
+    return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole and is_speech(s, ground.text)]
 
 
-def _is_voice(saying: Saying, ground: Ground) -> bool:
+def is_speech(saying: Saying, text: str) -> bool:
     """Whether a saying is words or a view: plans, wishes and deeds ("moved", "refused") are facts about its source."""
-    return saying.kind is not Kind.INDIRECT or bool(stems(ground.cut(saying.cue)) & (_SPEECH | _OPINION))
+    cue = " ".join(span.cut(text) for span in saying.cue)
+    return saying.kind is not Kind.INDIRECT or bool(stems(cue) & (_SPEECH | _OPINION))
 
 
 def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iterator[Fault]:
+    if not covering and (belief := _held(ground)) and not stems(statement.text) & stems(belief):
+        yield error("attribution", f"whose view it is ({belief!r})", "no source", ground.spans)
     for saying in covering[:1]:
         if _names(statement, saying, ground):
             continue
@@ -102,6 +117,14 @@ def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iter
         make = error if view else warning
         who = saying.speaker or ground.cut(saying.source) or "somebody"
         yield make("attribution", f"{who!r} as the source ({cue or 'quoted'})", "no source", ground.spans)
+
+
+def _held(ground: Ground) -> str | None:
+    """The verb of belief that governs the evidence where the reading has no saying for it."""
+    for clause in ground.clauses:
+        if verb := _HOLDS.search(ground.text, clause.start, clause.end):
+            return verb.group()
+    return None
 
 
 def _names(statement: Statement, saying: Saying, ground: Ground) -> bool:
@@ -126,6 +149,8 @@ def _told(statement: Statement, ground: Ground) -> Iterator[Fault]:
     """The sayings that the statement's own words tell: their speakers, too, must be the article's."""
     near = touched_sayings(ground)
     for told in statement.sayings:
+        if not is_speech(told, statement.text):
+            continue
         if not told.speaker or not _proper(told.speaker) or not near:
             continue
         if not any(is_source(told.speaker, saying, ground) for saying in near):
@@ -153,7 +178,8 @@ def _named_before(source: str, saying: Saying, ground: Ground) -> bool:
     for name in ground.reading.names:
         if not words & stems(f"{name.full}"):
             continue
-        if name.role and stems(name.role) & stems(printed) - _EMPTY:
+        role = stems(name.role or "") - _EMPTY
+        if role and (role <= stems(printed) or stems(printed) - _EMPTY <= role):
             return True
         pronoun = bool(_PRONOUN.match(printed)) or not printed
         if name.start < start and (pronoun if name.kind == "person" else not pronoun):
