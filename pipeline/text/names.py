@@ -85,10 +85,12 @@ def _broken(text: str, words: Sequence[Word]) -> bool:
 
 def _split_pairs(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Cut "Moreau-Lindqvist" in two where the article names a Moreau and a Lindqvist apart."""
+    whole = {m.words[-1] for m in found if len(m.words) > 1}
     last = {m.words[-1].lower() for m in found} | {m.words[0].lower() for m in found if len(m.words) > 1}
     for mention in found:
         parts = mention.words[0].split("-")
-        if len(mention.words) == 1 and len(parts) == 2 and all(part.lower() in last for part in parts):
+        apart = len(mention.words) == 1 and len(parts) == 2 and all(part.lower() in last for part in parts)
+        if apart and mention.words[0] not in whole:
             middle = mention.start + len(parts[0])
             if text[mention.start : mention.end] == "-".join(parts):
                 yield replace(mention, end=middle, words=(parts[0],), kind="unknown", printed=parts[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .names_places import METONYMS, is_demonym, is_place
+from .names_places import DIRECTIONS, METONYMS, is_demonym, is_place
 from .people_given import FAMILY_FIRST, GIVEN
 from .words import word_set
 
@@ -30,10 +30,12 @@ ORG_HEADS = word_set(
 
 OF_HEADS = word_set(
     """
-    academy administration agency alliance army arms assembly association associations bank bar bishops board bureau
+    academy administration agency alliance army arms articles
+    assembly association associations bank bar bishops board bureau
     cabinet center centers centre chamber church citizens city coalition college commission committee community
-    confederation conference congress convention council court daughters democrats department directorate doctors
-    embassy faculty federation foundation friends front fund gulf house house-committee institute institutes
+    confederation conference congress convention council court
+    daughters declaration democrats department directorate doctors
+    embassy faculty federation foundation freedom friends front fund gulf house house-committee institute institutes
     institution islands isle kingdom knights league leader library mayors medal ministers ministry missionaries
     movement museum national office officers organisation organization parliament party people peoples port republic
     republicans road school secretariat senate society sons state states strait teachers treaty tribunal union
@@ -58,6 +60,11 @@ PLACE_HEADS = word_set(
 
 PLACE_OPENINGS = word_set("lake mount mt fort ft port cape san santa saint st los las el puerto gulf isle bay rio camp")
 """First words of a place's name, unless a person's name is printed with them."""
+
+COMMON_ACRONYMS = word_set(
+    "TV CEO CFO COO CTO OK AM PM DVD GPS DNA RNA HIV AIDS IQ ID PR IT AI USB SUV ATM VIP MP MPS MD PHD JR SR II III"
+)
+"""Acronyms of things and offices: they name no body."""
 
 _NOT_PERSONS = word_set(
     """
@@ -88,9 +95,15 @@ def kind_of(words: Sequence[str]) -> NameKind:
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is a run of two to six capitals, with or without dots ("NWB", "N.W.B.")."""
+    """Whether a word is a run of two to six capitals, with or without dots ("NWB", "N.W.B."), that names a body."""
     plain = word.replace(".", "")
-    return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper() and " " not in word
+    return (
+        plain not in COMMON_ACRONYMS
+        and 2 <= len(plain) <= 6
+        and plain.isalpha()
+        and plain.isupper()
+        and " " not in word
+    )
 
 
 def _kind_of_many(words: Sequence[str], low: Sequence[str]) -> NameKind:
@@ -99,13 +112,15 @@ def _kind_of_many(words: Sequence[str], low: Sequence[str]) -> NameKind:
         person and low[-1] in ("church", "bank", "star", "post", "press", "court", "guard")
     ):
         return "organisation"
+    if low[-1] in _NOT_PERSONS:
+        return "unknown"
     if any(word in ("of", "for") and low[i - 1] in OF_HEADS for i, word in enumerate(low) if i):
         return "place" if low[0] in ("gulf", "strait", "bay", "republic", "isle", "cape", "port") else "organisation"
     if low[-1] in PLACE_HEADS and not (person and len(words) == 2):
         return "place"
     if person:
         return "person"
-    if low[0] in PLACE_OPENINGS or is_place(words[-1]):
+    if low[0] in PLACE_OPENINGS or (low[0] in DIRECTIONS and is_place(" ".join(words[1:]))):
         return "place"
     if is_acronym(words[0]) and not is_place(words[0]):
         return "organisation"

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .names_kinds import NameKind, can_be_person, is_acronym
+from .names_kinds import NameKind, can_be_person, is_acronym, looks_like_person
 from .names_mentions import Mention
-from .names_places import is_demonym, is_place
+from .names_places import METONYMS, is_demonym, is_place
 from .people_given import FAMILY_FIRST, pronoun_of
 from .titles import GENDERED, HONORIFICS
 
@@ -84,10 +84,15 @@ def _add(index: Index, mention: Mention) -> Entity:
         for key in _lasts(mention.words):
             index.by_last[key].append(entity)
         index.by_first[words[0]].append(entity)
-    elif len(mention.words) > len(entity.words):
+    elif len(mention.words) > len(entity.words) and _is_fuller(mention.words, entity.words):
         entity.words, entity.full = mention.words, mention.printed
     index.by_words[words] = entity
     return entity
+
+
+def _is_fuller(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether a longer name is a fuller one, not a person's name behind a stray capital ("Schoolboy Tam Orr")."""
+    return not (looks_like_person(shorter) and _key(longer)[-len(shorter) :] == _key(shorter))
 
 
 def _same_person(index: Index, mention: Mention) -> Entity | None:
@@ -181,7 +186,8 @@ def _roles_agree(one: str, other: str) -> bool:
 def _shortened(mention: Mention, index: Index) -> Entity | None:
     """The one longer name that a body's short form ends or, for one word, begins ("the Authority", "Marwick")."""
     words = _key(mention.words)
-    if mention.kind == "person" or is_place(" ".join(mention.words)) or is_demonym(" ".join(mention.words)):
+    said = " ".join(mention.words)
+    if mention.kind == "person" or is_place(said) or is_demonym(said) or said.lower() in METONYMS:
         return None
     ends = [
         e
@@ -190,6 +196,8 @@ def _shortened(mention: Mention, index: Index) -> Entity | None:
     ]
     if len(ends) == 1:
         return ends[0]
+    if is_acronym(said):
+        return ends[0] if len(ends) == 1 else None
     begins = [
         e
         for e in index.by_first.get(words[0], ())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .names_casing import Casing, looks_common
 from .names_kinds import (
@@ -16,7 +17,7 @@ from .names_kinds import (
 from .names_places import METONYMS, is_demonym, is_place
 from .names_runs import Piece
 from .people_given import GIVEN
-from .titles import HONORIFICS, PORTFOLIOS, QUALIFIERS, is_office, role_after, role_before, role_framed
+from .titles import ABBREVIATED, HONORIFICS, PORTFOLIOS, QUALIFIERS, is_office, role_after, role_before, role_framed
 from .words import Word, word_set
 
 _SPEECH = word_set(
@@ -25,8 +26,15 @@ _SPEECH = word_set(
     explained noted recalled conceded testified vowed declined laughed joked
     """
 )
+_PERSON_VERBS = word_set(
+    """
+    has is was will had also went wrote joined served spoke called urged praised criticized criticised responded
+    vowed became won lost took came tweets asks thinks believes wants suggested pointed continued later never then
+    """
+)
 _PLACE_PREPOSITIONS = word_set("in near outside across throughout around toward towards inside")
 _NAME_SUFFIXES = word_set("jr sr ii iii iv")
+_PLURALS = word_set("sens reps govs gens presidents ministers secretaries messrs")
 _FIELDS = word_set("human national urban services development")
 _NOT_ALONE = word_set("executive general defense defence prime foreign vice staff first interior finance financial")
 
@@ -109,6 +117,8 @@ def _opens_by_chance(line: Line, run: Sequence[int]) -> bool:
         return False
     if len(run) > 1:
         return _extra_opening(line, run, word)
+    if is_acronym(word) and len(word) > 3 and "." not in word:
+        return line.casing.mostly_lower(word) or looks_common(word)
     if is_acronym(word) or word.lower() in GIVEN:
         return word.lower() in ("will", "grant", "grace", "hope", "may", "mark", "bill", "frank", "drew", "pat", "rose")
     if line.casing.mostly_lower(word):
@@ -123,6 +133,8 @@ def _extra_opening(line: Line, run: Sequence[int], word: str) -> bool:
     second = line.piece(run[1]).text
     if word.lower() in GIVEN and not line.casing.mostly_lower(word):
         return False
+    if second.lower() in GIVEN and len(run) > 2 and not is_office(word) and not is_demonym(word):
+        return True
     if is_office(word) or is_office(second) or second.lower() in ORG_HEADS | PLACE_HEADS:
         return looks_common(word) and not is_office(word) and not _is_modifier(word) and not is_office(second)
     return line.casing.mostly_lower(word) or looks_common(word)
@@ -142,29 +154,43 @@ def _reads_as_name(line: Line, at: int) -> bool:
         return True
     if at + 1 >= len(line.words):
         return False
+    if line.piece(at).text.lower().startswith(("d’", "o’", "d'", "o'", "mc")):
+        return True
     following = line.words[at + 1].text.lower()
-    gap = line.text[line.words[at].end : line.words[at + 1].start]
-    return gap.isspace() and (following in _SPEECH or following in ("has", "is", "was", "will", "had", "also"))
+    return _touches(line, at) and (following in _SPEECH or following in _PERSON_VERBS)
 
 
 def _office_at(line: Line, run: Sequence[int]) -> int | None:
     """The position in the run of the last word of an office that a person's name follows, or None."""
     said = line.said(run)
     low = said[-1].lower().rstrip(".")
-    if low in ORG_HEADS | PLACE_HEADS and not (is_office(said[0]) and len(run) == 3 and said[1].lower() in GIVEN):
+    named = any(is_office(one) and other.lower() in GIVEN for one, other in pairwise(said[:-1]))
+    if low in ORG_HEADS | PLACE_HEADS and not named:
         return None
     found = None
     for i in range(len(run) - 1):
         word = line.piece(run[i]).text
-        if not is_office(word) or (i and line.piece(run[i - 1]).text.lower() in GIVEN and not is_office(word.lower())):
+        if not is_office(word):
             continue
         if i and line.piece(run[i - 1]).text.lower() in GIVEN:
+            continue
+        following = line.piece(run[i + 1]).text.lower()
+        if (following in ORG_HEADS and i + 2 < len(run)) or _is_given_gen(line, run, i):
             continue
         found = _past_portfolio(line, run, i)
     if found is None or found + 1 >= len(run):
         return None
     rest = line.piece(run[found + 1]).text.lower().rstrip(".")
     return None if rest in _NAME_SUFFIXES or is_demonym(rest) else found
+
+
+def _is_given_gen(line: Line, run: Sequence[int], at: int) -> bool:
+    """Whether an abbreviated rank without its period, between an office and the last word, is a given name."""
+    piece = line.piece(run[at])
+    if piece.text.lower() not in ABBREVIATED or line.text[piece.end : piece.end + 1] == ".":
+        return False
+    before = line.piece(run[at - 1]).text if at else ""
+    return at + 2 == len(run) and is_office(before) and before.lower() not in ABBREVIATED
 
 
 def _past_portfolio(line: Line, run: Sequence[int], at: int) -> int:
@@ -186,7 +212,8 @@ def _with_office(line: Line, run: Sequence[int], office: int) -> list[Mention]:
     while first > 0 and line.words[first - 1].text.lower() in QUALIFIERS and _touches(line, first - 1):
         first -= 1
     last = line.piece(run[office])
-    role = line.text[line.words[first].start : last.end]
+    dotted = line.text[last.end : last.end + 1] == "." and last.text.lower() in ABBREVIATED
+    role = None if last.text.lower() in _PLURALS else line.text[line.words[first].start : last.end + dotted]
     found = _names_in_role(line, run[: office + 1])
     rest = list(run[office + 1 :])
     person = _inner_last(line, rest, None)
@@ -223,6 +250,8 @@ def _plain(line: Line, run: Sequence[int]) -> list[Mention]:
     said = line.said(run)
     if all(is_office(word) or word.lower() in _NOT_ALONE | QUALIFIERS for word in said):
         return []
+    if len(run) > 2 and " ".join(said[-2:]).lower() in METONYMS:
+        return _plain(line, run[:-2]) + _plain(line, run[-2:])
     for cut in range(min(2, len(run) - 1), 0, -1):
         head, rest = line.said(run[:cut]), line.said(run[cut:])
         if is_demonym(" ".join(head)) and not is_place(" ".join(said)) and _parts_from_demonym(rest):
@@ -262,7 +291,7 @@ def _role(line: Line, at: int, end: int) -> str | None:
     span = (
         role_before(line.text, line.words, at)
         or role_after(line.text, end, line.stop)
-        or role_framed(line.text, line.words, at)
+        or role_framed(line.text, line.words, at, end)
     )
     return None if span is None else line.text[span[0] : span[1]]
 

@@ -71,7 +71,7 @@ DEMONYMS: frozenset[str] = word_set(
     slovenian somali soviet spanish sudanese swedish swiss syrian taiwanese tanzanian thai tibetan tunisian turkish
     ugandan ukrainian uyghur uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean latino hispanic islamic muslim
     islamist christian catholic protestant orthodox sunni shiite shia hindu buddhist republican democratic conservative
-    communist western eastern northern southern californian texan parisian roman athenian
+    communist democrat western eastern northern southern californian texan parisian roman athenian
     """
 )
 """Adjectives of nations, faiths and parties; alone or before a noun they are names of kind unknown."""

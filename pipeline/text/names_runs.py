@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .names_casing import opens
-from .names_kinds import AND_HEADS, OF_HEADS, ORG_HEADS
-from .names_places import DEMONYMS, PLACES
+from .names_kinds import AND_HEADS, COMMON_ACRONYMS, OF_HEADS, ORG_HEADS
+from .names_places import DEMONYMS, PLACES, is_demonym
 from .people_given import GIVEN
 from .titles import ABBREVIATED, HONORIFICS
 from .words import STOPWORDS, Word, word_set
@@ -27,6 +27,7 @@ PARTICLES = word_set("de la del della di da do dos das du van von der den ten te
 _JOINED_PARTICLES = word_set("al el ad an ar as ash at az bin ibn ul ur d l de abu ben")
 _SUFFIXES = word_set("jr sr inc ltd llc corp plc co ii iii iv lp")
 _OWNERS = word_set("people women men children workers veterans farmers teachers students girls boys mothers king queen")
+_OWNED = word_set("hospital cathedral church college school university")
 _WHOLE_TAILS = word_set("general elect president chairman minister designate chief mayor secretary founder")
 _ADJECTIVE_TAILS = word_set(
     """
@@ -36,6 +37,10 @@ _ADJECTIVE_TAILS = word_set(
     language dominated majority leaning area year month day old long term supporting obsessed ready allied
     """
 )
+
+
+_SEAT = re.compile(r"[RDI]-[A-Z]\w*")
+"""Party and state behind a lawmaker's name ("D-Ohio")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +93,14 @@ def _piece(text: str, words: Sequence[Word], at: int, before: Piece | None) -> P
     if _is_no_name(text, words, at, name, before):
         return None
     initial = opens(text, words, at) and span[0] == 0
-    return Piece(first, last, name, initial, possessive, cut=last < end)
+    prefixed = body[: span[0]].lower() in ("pro-", "anti-", "non-", "post-", "pre-", "un-", "trans-")
+    return Piece(first, last, name, initial, possessive, cut=last < end or prefixed)
 
 
 def _is_no_name(text: str, words: Sequence[Word], at: int, name: str, before: Piece | None) -> bool:
     low = name.lower()
+    if name in COMMON_ACRONYMS or _SEAT.fullmatch(name):
+        return before is None or name not in ("II", "III", "JR", "SR")
     after = text[words[at].end : words[at].end + 1]
     if len(name) == 1:
         return not (after == "." or (before is not None and name not in "AI"))
@@ -101,7 +109,7 @@ def _is_no_name(text: str, words: Sequence[Word], at: int, name: str, before: Pi
             words[at + 1].text if at + 1 < len(words) and text[words[at].end : words[at + 1].start] == " " else ""
         )
         named = before is not None and before.text.lower() in GIVEN | frozenset(HONORIFICS)
-        if low in ("april", "may", "june", "august") and following[:1].isupper():
+        if low in ("april", "may", "june", "august", "jan") and following[:1].isupper():
             named = named or (low in GIVEN and following.lower() not in CALENDAR and not opens(text, words, at))
         honorific = at > 0 and words[at - 1].text.lower() in HONORIFICS
         return not (named or honorific or (following.lower() in ORG_HEADS and following[:1].isupper()))
@@ -163,7 +171,7 @@ def _touch(piece: Piece, gap: str, following: Piece) -> bool:
     mark = gap.strip()
     low = following.text.lower()
     if piece.possessive:
-        return not mark and piece.text.lower() in _OWNERS and low in ORG_HEADS
+        return not mark and (low in _OWNED or (piece.text.lower() in _OWNERS and low in ORG_HEADS))
     if not mark:
         return bool(gap) and gap.count("\n") < 2
     if mark == ".":
@@ -172,7 +180,8 @@ def _touch(piece: Piece, gap: str, following: Piece) -> bool:
         return True
     if mark == ",":
         return low in _SUFFIXES
-    return mark in ("’", "'") and piece.text.lower() in _OWNERS and low in ORG_HEADS
+    owned = piece.text.endswith("s") and low in ORG_HEADS and not is_demonym(piece.text)
+    return mark in ("’", "'") and owned
 
 
 def _over_connector(text: str, words: Sequence[Word], parts: Sequence[Piece | None], run: Sequence[int]) -> int | None:

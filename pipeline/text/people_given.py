@@ -31,7 +31,7 @@ GIVEN_SHE = word_set(
     """
     abigail adriana agnes aisha alexandra alexandria alice alicia alison allison amanda amber amelia amy ana anastasia
     andrea angela angelina anita ann anna anne annette annie april audrey barbara beatrice beatriz becky bernadette beth
-    betty beverly brenda bridget camila carla carly carmen carol carolina caroline carolyn catherine cathy cecilia
+    betty beverly brenda bridget camila carla carly carmen carol caroline carolyn catherine cathy cecilia
     charlotte cheryl chloe christina christine cindy claire clara claudia colleen connie courtney cynthia daniela
     deborah debbie debra denise diana diane dolores donna doris dorothy edith eileen elaine eleanor elena elisabeth
     elise elizabeth ellen elsa emily emma erica erin esther eva evelyn fatima fiona florence frances gabriela gina

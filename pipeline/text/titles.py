@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .people_given import GIVEN
 from .words import STOPWORDS, Word, tokens, word_set
 
 HONORIFICS: dict[str, str | None] = {
@@ -45,13 +46,12 @@ OCCUPATIONS = OFFICES | word_set(
     organizer owner partner paramedic parliamentarian philosopher photographer physician physicist pilot planner
     player poet politician pollster poster preacher presenter producer programmer psychologist publisher ranger
     realtor reporter resident researcher researcher retiree scholar scientist secretary seismologist shopkeeper
-    singer skipper sociologist soldier specialist star stockbroker striker student supervisor surgeon survivor
+    singer skipper sociologist soldier specialist stockbroker striker student supervisor surgeon survivor star
     teacher technician theologian tourist trader trainer trustee veteran veterinarian victim virologist volunteer
-    warden watchdog winner witness worker writer chief-of-staff
+    warden watchdog witness worker writer chief-of-staff
     billionaire millionaire dictator monarch mogul tycoon
     brother sister mother father son daughter wife husband widow uncle aunt cousin niece nephew friend colleague
     neighbor neighbour girlfriend boyfriend fiancee partner grandmother grandfather grandson granddaughter
-    newcomer rival opponent successor predecessor spokespeople backer ally critic supporter
     """
 )
 """Heads of a phrase that says who somebody is."""
@@ -98,8 +98,13 @@ _REPORTING = word_set(
 _PARTICIPLE_ROLES = word_set("retired disgraced convicted suspected alleged accused ousted exiled united appointed")
 _NUMBERS = word_set("one two three four five six seven eight nine ten dozens several")
 _DETERMINERS = word_set("the a an his her its their our my your this that another one longtime")
-_LINKS = word_set("of for at in from to with on and the a an its his her their or")
-_RIGHT_STOPS = word_set("who whom whose which where when while as but said says told that after before because since")
+_LINKS = word_set("of for at in from to with on by as and the a an its his her their or")
+_RIGHT_STOPS = word_set(
+    """
+    who whom whose which where when while as but said says told that after before because since stated wrote tweeted
+    argued added explained warned asked has is was will had
+    """
+)
 MAX_ROLE_WORDS = 9
 """Longest role in front of a name; longer runs are a clause, not a role."""
 MAX_APPOSITION = 200
@@ -130,7 +135,10 @@ def role_before(text: str, words: Sequence[Word], at: int) -> tuple[int, int] | 
         first -= 1
     if first == at - 1 and words[first].text.lower() in ("general", "private", "major", "chief", "head", "member"):
         return None
-    return words[first].start, words[at - 1].end
+    start = words[first].start
+    if first and text[words[first - 1].end : start] == "-":
+        start = words[first - 1].start
+    return start, words[at - 1].end
 
 
 def role_after(text: str, end: int, stop: int) -> tuple[int, int] | None:
@@ -144,19 +152,27 @@ def role_after(text: str, end: int, stop: int) -> tuple[int, int] | None:
     head = next((i for i, word in enumerate(words) if word.text.lower() in _LINKS), len(words))
     if not 0 < head <= MAX_ROLE_WORDS or not is_occupation(words[head - 1].text):
         return None
-    if (
-        head < len(words)
-        and words[head].text.lower() in ("and", "or", "to", "on")
-        and words[head - 1].text[0].isupper()
-    ):
+    capital = words[head - 1].text[0].isupper()
+    if capital and head > 1 and words[head - 2].text.lower() in GIVEN:
         return None
+    if capital and head < len(words) and words[head].text.lower() in ("and", "or", "to", "on"):
+        return None
+    while words[-1].text.lower() in _LINKS:
+        words = words[:-1]
     tail = text[words[-1].end : words[-1].end + 1]
     return (words[0].start, words[-1].end) if tail in ("", ",", ".", ";", "—", "–", ")", ":", " ") else None
 
 
-def role_framed(text: str, words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """Offsets of the role in "the harbour master, Ana Ruiz, said", where word `at` opens the name, or None."""
-    if at < 2 or text[words[at - 1].end : words[at].start].strip() != ",":
+def role_framed(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    """Offsets of the role in "the harbour master, Ana Ruiz, said", or None.
+
+    Word `at` opens the name, which ends at `end`; punctuation must stand on both sides of it.
+    """
+    if (
+        at < 2
+        or text[end : end + 1] not in ("", ",", ".", ";")
+        or text[words[at - 1].end : words[at].start].strip() != ","
+    ):
         return None
     first = at - 1
     while first > 0 and at - first < MAX_ROLE_WORDS + 3 and text[words[first - 1].end : words[first].start].isspace():
