@@ -74,7 +74,8 @@ def _head(digest: Digest) -> Iterator[str]:
         yield from ("No summary: no line stood its checks.", "")
         return
     numbered = wording.numbers(digest)
-    yield from (_cited(summary.brief, numbered), "")
+    if (brief := wording.brief(digest)) is not None:
+        yield from (_cited(brief, numbered), "")
     for index, line in enumerate(summary.lines, start=1):
         yield f"{index}. {_cited(line, numbered)}"
     if summary.lines:
@@ -134,7 +135,7 @@ def _findings(digest: Digest) -> Iterator[str]:
     yield from ("## Findings", "")
     for finding in wording.by_severity(digest.findings):
         about = f"{finding.severity}: {finding.check}, {wording.target(finding, numbered)}"
-        yield f"- {escaped(f'{about}: expected {finding.expected}; found {finding.found}')}"
+        yield f"- {escaped(f'{about}: {wording.doubt(finding)}')}"
     yield ""
 
 

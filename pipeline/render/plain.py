@@ -13,6 +13,9 @@ from .visible import inline, shorten
 if TYPE_CHECKING:
     from ..records import Claim, Conflict, Digest, Failure
 
+LONGEST_DOUBT = 100
+"""Characters of what a finding expected and found; a whole sentence twice would bury the others."""
+
 _LEAST_WIDTH = 40  # below that, wrapping leaves one word a line
 _NO_BREAK = "\u00a0"
 _SHORT = 30  # characters; three such parts fit on a line of 100
@@ -110,8 +113,9 @@ def _head(digest: Digest, width: int) -> Iterator[str]:
         yield "No summary: no line stood its checks."
     else:
         numbered = wording.numbers(digest)
-        yield from wrap(f"{inline(summary.brief.text)} {wording.citations(summary.brief, numbered)}", width)
-        if summary.lines:
+        if (brief := wording.brief(digest)) is not None:
+            yield from wrap(f"{inline(brief.text)} {wording.citations(brief, numbered)}", width)
+        if brief is not None and summary.lines:
             yield ""
         for index, line in enumerate(summary.lines, start=1):
             text = f"{inline(line.text)} {wording.citations(line, numbered)}"
@@ -159,8 +163,7 @@ def _findings(digest: Digest, width: int) -> Iterator[str]:
     yield from ("", f"FINDINGS ({len(digest.findings)})", "")
     numbered = wording.numbers(digest)
     for finding in wording.by_severity(digest.findings):
-        about = wording.target(finding, numbered)
-        text = f"{finding.check}, {about}: expected {inline(finding.expected)}; found {inline(finding.found)}"
+        text = f"{inline(finding.check)}, {wording.target(finding, numbered)}: {wording.doubt(finding, LONGEST_DOUBT)}"
         yield from wrap(text, width, f" {finding.severity:7}  ")
 
 

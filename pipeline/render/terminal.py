@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from . import wording
-from .plain import about, facts, fit, row, title, wrap
+from .plain import LONGEST_DOUBT, about, facts, fit, row, title, wrap
 from .view import each
 from .visible import inline, shorten
 
@@ -89,8 +89,8 @@ def _head(digest: Digest) -> Iterator[RenderableType]:
         yield Text("No summary: no line stood its checks.\n", "yellow")
         return
     numbered = wording.numbers(digest)
-    yield _cited(summary.brief, numbered)
-    yield Text()
+    if (brief := wording.brief(digest)) is not None:
+        yield from (_cited(brief, numbered), Text())
     grid = _grid()
     for index, line in enumerate(summary.lines, start=1):
         grid.add_row(Text(f"{index}.", "bold cyan"), _cited(line, numbered))
@@ -201,7 +201,7 @@ def _findings(digest: Digest) -> Iterator[RenderableType]:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for finding in wording.by_severity(digest.findings):
         what = f"{inline(finding.check)}, {wording.target(finding, numbered)}: "
-        doubt = f"expected {inline(finding.expected)}; found {inline(finding.found)}"
+        doubt = wording.doubt(finding, LONGEST_DOUBT)
         grid.add_row(Text(f"  {finding.severity}", _SEVERITY_STYLES[finding.severity]), Text(what + doubt))
     yield grid
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .visible import inline
+from .visible import inline, shorten
 
 if TYPE_CHECKING:
     from ..records import (
@@ -38,6 +39,7 @@ SEVERITIES = ("error", "warning", "note")
 NARRATOR = "the article itself"
 """Who speaks where the article speaks in its own voice."""
 
+_TAKES_OF = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|couple|handful|number)$", re.I)
 _SIGNED_UNITS = ("$", "€", "£", "¥")
 _PROMPT_HASH = 8  # enough hex digits to tell the prompts of one project apart; `--format json` has them all
 
@@ -45,6 +47,12 @@ _PROMPT_HASH = 8  # enough hex digits to tell the prompts of one project apart; 
 def numbers(digest: Digest) -> dict[str, int]:
     """The number each claim is shown under, by claim id, from 1."""
     return {claim.id: number for number, claim in enumerate(digest.claims, start=1)}
+
+
+def brief(digest: Digest) -> Line | None:
+    """The summary's brief, unless it only says the headline again; None without a summary as well."""
+    summary = digest.summary
+    return summary.brief if summary is not None and summary.brief.text != summary.headline.text else None
 
 
 def citations(line: Line, numbered: Mapping[str, int]) -> str:
@@ -57,7 +65,9 @@ def figure(quantity: Quantity, *, counted: bool = True) -> str:
     what = inline(quantity.counts or "") if counted else ""
     if quantity.value is None or quantity.bound == "vague":
         printed = inline(quantity.text)
-        return printed if not what or printed.endswith(what) else f"{printed} {what}"
+        if not what or printed.endswith(what):
+            return printed
+        return f"{printed} of {what}" if _TAKES_OF.search(printed) else f"{printed} {what}"
     amount = _amount(quantity.value)
     if quantity.high is not None:
         amount += f"–{_amount(quantity.high)}"
@@ -155,6 +165,14 @@ def quote(claim: Claim) -> str:
 def target(finding: Finding, numbered: Mapping[str, int]) -> str:
     """What a finding is about: `[3]` for a claim, else the place in the summary."""
     return f"[{numbered[finding.target]}]" if finding.target in numbered else inline(finding.target)
+
+
+def doubt(finding: Finding, longest: int = 0) -> str:
+    """What a finding expected and found, each cut to `longest` characters where that is given."""
+    parts = [inline(part) for part in (finding.expected, finding.found)]
+    if longest:
+        parts = [shorten(part, longest) for part in parts]
+    return f"expected {parts[0]}; found {parts[1]}"
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:

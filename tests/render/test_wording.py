@@ -2,16 +2,19 @@
 
 import pytest
 
+from pipeline import render
 from pipeline.records import (
     Attribution,
     Bound,
     Certainty,
     Digest,
+    Finding,
     Granularity,
     Kind,
     Modality,
     Polarity,
     Quantity,
+    Severity,
     TimeRef,
 )
 from pipeline.render import wording
@@ -45,6 +48,7 @@ def _quantity(
         (_quantity(9, Bound.EXACT, unit="boats", counts="boats"), "9 boats"),
         (_quantity(None, Bound.VAGUE, text="several", counts="roads"), "several roads"),
         (_quantity(None, Bound.VAGUE, text="several roads", counts="roads"), "several roads"),
+        (_quantity(None, Bound.VAGUE, text="Dozens", counts="boats"), "Dozens of boats"),
         (_quantity(12, Bound.VAGUE, text="a dozen or so"), "a dozen or so"),
         (_quantity(1e21, Bound.EXACT), "1,000,000,000,000,000,000,000"),
     ],
@@ -135,3 +139,23 @@ def test_an_offline_digest_says_that_no_model_was_asked(empty: Digest, digest: D
 def test_the_worst_findings_come_first(digest: Digest) -> None:
     """Errors stand before warnings, warnings before notes."""
     assert [finding.severity for finding in wording.by_severity(digest.findings)] == ["error", "warning", "note"]
+
+
+def test_a_brief_that_repeats_the_headline_is_said_once(digest: Digest) -> None:
+    """Where headline and brief are the same sentence only the headline is shown."""
+    summary = digest.summary
+    assert summary is not None
+    same = digest.model_copy(update={"summary": summary.model_copy(update={"brief": summary.headline})})
+
+    assert wording.brief(same) is None
+    assert wording.brief(digest) == summary.brief
+    for form in ("text", "md"):
+        assert render.render([same], form).count(summary.headline.text) == 1
+
+
+def test_a_long_doubt_is_cut_where_room_is_short() -> None:
+    """What a finding expected and found is whole, or cut on request."""
+    finding = Finding(check="name", severity=Severity.NOTE, target="article", expected="one " * 30, found="x")
+
+    assert wording.doubt(finding) == "expected " + "one " * 29 + "one; found x"
+    assert wording.doubt(finding, 12) == "expected one one one…; found x"
