@@ -40,7 +40,8 @@ _FORMS = (
     r"(?:follow|tweet)\s+(?:@\w+|us\b)",
     # newsletters, subscriptions, apps
     r"(?:please )?(?:subscribe|sign[ -]?up|register|log[ -]?in|sign[ -]?in|donate|become a (?:member|subscriber))\b"
-    r"(?:\W*\Z|.{0,20}?\s+(?:to|for|here|now|today|below|free|with|and)\b.{0,160}\Z)",
+    r"(?:\W*\Z|(?:\s+(?:now|today|here|free|online|or \w+))?"
+    r"\s+(?:to|for|here|now|today|below|free|with|and)\b.{0,160}\Z)",
     r"(?:get|receive|want|have)\b.{0,60}\b(?:delivered|sent|straight|directly|right|news|stories|headlines|updates|"
     r"alerts|newsletters?)\b.{0,40}\b(?:to|in|into|by|from|on|with)\s+(?:your|our)\s+(?:inbox|email|e-mail|phone|"
     r"device|app|"
@@ -83,7 +84,9 @@ _FORMS = (
     r"(?:videos?|page|photos?|pictures|clip|gallery|trailer|interview|map|list|slideshow|podcast|episode)\W*\Z",
     r"(?:sorry,? )?(?:we are|we're|we’re) (?:not|no longer|not currently|currently not) accepting comments\b",
     r"media playback is\b.{0,60}\Z",
-    r".{0,160}\b(?:click|clicking) (?:here|on (?:this|the) link)\b.{0,40}\Z",
+    r"[^.!?]{0,160}\b(?:click|clicking) (?:here|on (?:this|the) link)\b.{0,40}\Z",
+    r"for (?:more|further|all|other|additional|the latest)\b.{0,80}?[, ](?:please )?(?:visit|see|go to|click|follow|"
+    r"call|check|contact|head to|log on)\b.{0,120}\Z",
     # style sheets, scripts and tags that a careless extraction left behind
     r"(?-i:[a-z-]+\s?:\s?[^.]{1,60};)\s*\Z",
     r"[.#@\w][^.!?{}]{0,80}\{[^{}]{0,200}\}?\s*\Z",
@@ -139,6 +142,23 @@ _LONGEST = 600
 "cheap."""
 
 
+_NARRATED = re.compile(
+    r",[”\"’']?\s+[^,]{2,60}\b(?:said|says|told|ruled|wrote|warned|added|argued|reported|announced|according to)\b|"
+    r"\b(?:said|told)\s+\w",
+    re.IGNORECASE,
+)
+
+
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line or sentence asks something of the reader, claims rights, or points away from the article."""
-    return len(line) <= _LONGEST and bool(_BOILERPLATE.match(line))
+    return len(line) <= _LONGEST and bool(_BOILERPLATE.match(one_spaced(line))) and not is_narrated(line)
+
+
+def is_narrated(line: str) -> bool:
+    """Whether a line reports what somebody said: that is news, whatever words it shares with a footer."""
+    return bool(_NARRATED.search(line))
+
+
+def one_spaced(line: str) -> str:
+    """The line with single spaces for white space of any length: forms are written so, and matching stays linear."""
+    return " ".join(line.split())

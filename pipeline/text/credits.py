@@ -2,9 +2,13 @@
 
 import re
 
+from .boilerplate import is_narrated, one_spaced
+
 _LEAD = r"[\s\ufeff\u200b•‣▪◦●·*_>|(\[~—–»+-]*"
-_NAME = r"(?-i:[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|del|di|da|van|von|der|bin|al|el)){0,5})"
+# "AND" joins names; were it also a word of a name, lines in capitals could be read in too many ways
+_NAME = r"(?-i:(?!AND\b)[A-Z][\w.’'-]*(?:\s(?!AND\b)(?:[A-Z][\w.’'-]*|de|del|di|da|van|von|der|bin|al|el)){0,5})"
 _NAMES = rf"(?:the\s+)?{_NAME}(?:(?:,\s*and|,|\s+and|\s*&)\s+(?:the\s+)?{_NAME}){{0,8}}"
+_PLACED = rf"{_NAMES}(?:,? (?:in|of|from) {_NAMES},?){{0,4}}"
 _STORY = r"(?:report|story|article|piece|post|dispatch|project|column|coverage|analysis)"
 _JOB = (
     r"(?:staff|writer|correspondent|reporter|editor|columnist|contributor|news service|associated press|reuters|afp|"
@@ -28,6 +32,8 @@ _ANYWHERE = (
     rf"]{{0,30}}{_JOB}[\w ]{{0,30}}|"
     r"@\w+|\S+@\S+)){0,4}\W*\Z",
     rf"{_NAMES}\s*[,|/·•—–-]\s*(?:the |a )?(?-i:[\w.’' ]{{0,40}}){_JOB}\W*\Z",
+    rf"by\s*:?\s+{_NAMES}[^.!?]{{0,60}}\s[·|•—]\s[^!?]{{1,100}}\Z",
+    rf"by\s*:?\s+{_NAMES},[^.!?]{{0,80}}\b(?:19|20)\d\d\W*\Z",
     # the desk
     r"(?:additional |original |further |extra )?(?:reporting|writing|research|editing|graphics?|translation|"
     r"photography|"
@@ -37,10 +43,10 @@ _ANYWHERE = (
     rf"[^.]{{0,60}})?\W*\Z",
     r"(?:with )?(?:additional )?(?:reporting|files|inputs?|agency inputs?|material|contributions?) (?:by|from) "
     rf"{_NAMES}.{{0,60}}\Z",
-    rf"{_NAMES}(?:,? (?:in|of|from) {_NAME},?)?\s+(?:also |all |both |each )?contributed(?:\s+(?:reporting|"
+    rf"{_PLACED}\s+(?:also |all |both |each )?contributed(?:\s+(?:reporting|"
     rf"research|material|photos|"
     rf"data|information|additional reporting|to (?:this|the) {_STORY}))(?:.{{0,60}})?\W*\Z",
-    rf"{_NAMES}(?:,? (?:in|of|from) {_NAME},?)?\s+(?:also |all |both )?contributed(?: from {_NAME})?\W*\Z",
+    rf"{_PLACED}\s+(?:also |all |both )?contributed(?: from {_NAME})?\W*\Z",
     r"(?:contributing|contributors?|with|writers?|authors?|editors?|producers?)\s*:\s*(?-i:[A-Z]).{1,120}\Z",
     r"h/t\b.{1,80}\Z",
     # where the article comes from
@@ -57,17 +63,21 @@ _ANYWHERE = (
     # pictures
     rf"{_PICTURE}\s*(?:by\s+{_NAMES}|[:©/|]|credits?\s*:|courtesy|source|caption|copyright)(?:.{{0,250}})\Z",
     r"image (?:source|caption|copyright|credit)s?\b.{0,250}\Z",
+    r"(?:sources?|via|agencies|source\(s\)|wire (?:services?|reports?))\s*[:|]\s*.{1,100}\Z",
+    rf"{_AGENCY}\W*\Z",
+    r"(?:published|posted|updated|last (?:updated|modified)|first published|modified)\s*(?:on|at|:|"
+    r"by)?\s*[^.]{0,30}\d.{0,40}\Z",
+)
+
+_CAPTIONS = (
     rf".{{0,400}}[(\[]\s*(?:{_PICTURE}\s*(?:by|:|credit|courtesy|©|/)|credit:|(?-i:AP|AFP|EPA|Reuters|REUTERS|"
     rf"Getty)[\w ]*/|"
     r"(?-i:(?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w.’'-]+/[A-Z])[\w ./’-]{1,60}[)\]]|"
     r"(?-i:[A-Z][\w.’'-]+/(?:[A-Z][\w.’'-]+\s){1,4}[A-Z])[\w ./’-]{1,40}[)\]])[^)\]]{0,120}[)\]]?\W*\Z",
     r".{0,400}(?-i:\b(?:REUTERS|Getty Images|AP Photo|AFP|EPA|Shutterstock|Alamy))\s*/\s*(?-i:[A-Z]).{1,40}\Z",
     r".{0,400}[|/(,]\s*(?-i:Getty Images|AP Photo|Shutterstock|Alamy|iStock|Associated Press|REUTERS|AFP)\W*\Z",
-    r"(?:sources?|via|agencies|source\(s\)|wire (?:services?|reports?))\s*[:|]\s*.{1,100}\Z",
-    rf"{_AGENCY}\W*\Z",
-    r"(?:published|posted|updated|last (?:updated|modified)|first published|modified)\s*(?:on|at|:|"
-    r"by)?\s*[^.]{0,30}\d.{0,40}\Z",
 )
+"""Ends of a caption; the words before them describe a picture and report nothing."""
 
 _AT_THE_END = (
     rf"{_NAMES}\s+(?:also )?(?:reported|reports|wrote|writes) from {_NAMES}\W*\Z",
@@ -84,6 +94,7 @@ def _compile(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _CREDIT = _compile(_ANYWHERE)
+_CAPTION = _compile(_CAPTIONS)
 _SIGNATURE = _compile(_AT_THE_END)
 _LONGEST = 450
 """Longest line that can be a credit, in characters: captions with their credit stay below."""
@@ -91,9 +102,12 @@ _LONGEST = 450
 
 def is_credit(line: str) -> bool:
     """Whether a whole line or sentence credits writers, photographers or agencies."""
-    return len(line) <= _LONGEST and bool(_CREDIT.match(line))
+    if len(line) > _LONGEST:
+        return False
+    bare = one_spaced(line)
+    return bool(_CREDIT.match(bare)) or (bool(_CAPTION.match(bare)) and not is_narrated(bare))
 
 
 def is_signature(line: str) -> bool:
     """Whether a line at the end of an article tells about its writers."""
-    return len(line) <= _LONGEST and bool(_SIGNATURE.match(line))
+    return len(line) <= _LONGEST and bool(_SIGNATURE.match(one_spaced(line)))

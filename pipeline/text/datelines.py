@@ -73,4 +73,4 @@ def dateline_end(text: str, start: int, end: int, *, early: bool = True) -> int:
 
 def is_dateline(line: str) -> bool:
     """Whether a whole line is nothing but a date, with the publisher or a label beside it."""
-    return len(line) <= _LONGEST_LINE and bool(_OWN_LINE.match(line))
+    return len(line) <= _LONGEST_LINE and bool(_OWN_LINE.match(" ".join(line.split())))

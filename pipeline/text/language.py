@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..records import Role, Sentence
+from .boilerplate import is_narrated
 
 
 def _words(lines: str) -> frozenset[str]:
@@ -160,6 +161,13 @@ _COOKIES = re.compile(
 _COOKIE_ACT = re.compile(
     r"\b(?:accept|agree|consent|reject|manage|allow|decline|use[sd]?|store|continue|opt[ -]out)\b", re.IGNORECASE
 )
+_ASKS = re.compile(
+    r"\b(?:you|your|we|our|us)\b|\bthis (?:web)?site\b|^\W*(?:please|accept|reject|agree|subscribe|sign|log|"
+    r"register|continue|already|unlock|manage|allow|to|read|become|get)\b|^\W*this (?:article|story|content|page) is\b",
+    re.IGNORECASE,
+)
+"""A page that speaks to its reader, or gives an order; news about walls and cookies speaks of them."""
+
 _PAYWALL = re.compile(
     r"\b(?:subscribe|sign up|register|log ?in|sign in|pay|become a (?:member|subscriber))\b[^.\n]{0,40}\b(?:to|"
     r"and) (?:continue|"
@@ -205,7 +213,7 @@ def prose_problem(text: str, sentences: Sequence[Sentence]) -> Problem | None:
 
     Causes: "script_shell", "cookie_wall", "paywall", "other_language", "too_little_prose".
     """
-    prose, furniture = _prose(text, sentences)
+    prose, walled = _prose(text, sentences)
     words = sum(map(len, prose))
     head = text[:_SAMPLE]
     if words < _SHELL_PROSE and _SHELL.search(head):
@@ -220,7 +228,7 @@ def prose_problem(text: str, sentences: Sequence[Sentence]) -> Problem | None:
             "the page is a cookie or consent notice; the article is not in it",
             "accept the notice in a browser and save the page, or give the article as text",
         )
-    if words < _WALL_PROSE and _PAYWALL.search(head) and furniture:
+    if walled and words < _WALL_PROSE:
         return (
             "paywall",
             f"the page stops at a paywall after {words} words of prose",
@@ -277,18 +285,19 @@ def _by_words(words: Sequence[str]) -> str | None:
 
 
 def _prose(text: str, sentences: Sequence[Sentence]) -> tuple[list[list[str]], bool]:
-    """The words of each whole sentence of the article, and whether anything else is on the page."""
+    """The words of each whole sentence of the article, and whether a paywall speaks to the reader."""
     found: list[list[str]] = []
-    furniture = False
+    walled = False
     for sentence in sentences:
         piece = sentence.cut(text)
-        if sentence.role is not Role.BODY or _COOKIES.search(piece) or _PAYWALL.search(piece) or _SHELL.search(piece):
-            furniture = furniture or bool(_PAYWALL.search(piece))
-            continue
+        if not is_narrated(piece) and (_ASKS.search(piece) or sentence.role is not Role.BODY):
+            walled = walled or bool(_PAYWALL.search(piece))
+            if sentence.role is not Role.BODY or any(form.search(piece) for form in (_COOKIES, _PAYWALL, _SHELL)):
+                continue
         words = _WORD.findall(piece)
         if len(words) >= 4 and piece.rstrip("\"'”’»)]*_")[-1:] in (".", "!", "?", "…"):
             found.append(words)
-    return found, furniture
+    return found, walled
 
 
 def _is_cookie_wall(text: str, sentences: Sequence[Sentence]) -> bool:
@@ -298,7 +307,8 @@ def _is_cookie_wall(text: str, sentences: Sequence[Sentence]) -> bool:
         piece = sentence.cut(text)
         size = len(piece)
         total += size
-        if _COOKIES.search(piece) and (_COOKIE_ACT.search(piece) or sentence.role is Role.BOILERPLATE):
+        asks = sentence.role is Role.BOILERPLATE or (_COOKIE_ACT.search(piece) and _ASKS.search(piece))
+        if asks and _COOKIES.search(piece):
             asked += size
             lines += 1
     return (lines >= 2 and asked * 2 >= total) or (lines == 1 and asked * 10 >= total * 9)

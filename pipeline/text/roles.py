@@ -19,6 +19,7 @@ _HEADLINE_WORDS = 24
 """Longest headline without a title to compare with: agency headlines stay below 20 words, tabloid ones just above."""
 _SUBHEAD_WORDS = 12
 """Longest subhead; a longer line without a full stop is careless body text more often than not."""
+_LONGEST_UNDERLINE = 160
 _TOP = 6
 """Paragraphs from the top in which a headline, deck, byline or date may still come."""
 
@@ -31,9 +32,19 @@ def roles(text: str, paragraphs: Sequence[Span], title: str | None = None) -> tu
     first, last = _body(lines, found)
     for at, role in enumerate(found):
         if role is Role.BODY:
-            found[at] = _by_place(lines, found, at, (first, last))
+            is_underlined = at + 1 < len(lines) and _is_underline(text, paragraphs[at], paragraphs[at + 1])
+            short = len(lines[at].split()) <= _HEADLINE_WORDS
+            found[at] = Role.HEADLINE if is_underlined and short else _by_place(lines, found, at, (first, last))
     _mark_title(lines, found, title)
     return tuple(found)
+
+
+def _is_underline(text: str, above: Span, line: Span) -> bool:
+    """Whether a line of dashes or equals signs stands right below a line, as Markdown underlines a heading."""
+    if line.end - line.start > _LONGEST_UNDERLINE or not _UNDERLINE.match(line.cut(text)):
+        return False
+    gap = text[above.end : line.start]
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1
 
 
 def _head(text: str, paragraph: Span) -> str:
@@ -74,8 +85,6 @@ def _by_place(lines: Sequence[str], found: Sequence[Role], at: int, body: tuple[
     """What a line that could be body is by its length, its end and its neighbours."""
     line, words = lines[at], len(lines[at].split())
     first, last = body
-    if at + 1 < len(lines) and _UNDERLINE.match(lines[at + 1]) and words <= _HEADLINE_WORDS:
-        return Role.HEADLINE
     if at > last:
         return _after_body(line, words, found[last + 1 : at])
     if at >= first and at >= len(lines) - 4 and at > 1 and is_signature(line):
