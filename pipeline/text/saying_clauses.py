@@ -3,27 +3,23 @@
 from collections.abc import Sequence
 
 from ..records import Span
+from .saying_complements import clause_before, clause_end, complement, opens_sentence, phrase_end
 from .saying_cues import ADJECTIVES, NOUN_LIKE, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
 from .saying_inheritance import main_subject
 from .saying_quotes import Found
-from .saying_sources import Subject, group_start, phrase_start, source_spans, subject_before, subject_behind
+from .saying_sources import NOBODY, Subject, group_start, phrase_start, source_spans, subject_before, subject_behind
 from .saying_words import (
     AUXILIARIES,
     BE,
-    CONJUNCTIONS,
     DETERMINERS,
     HAVE,
     MODALS,
     POSSESSIVES,
     PREPOSITIONS,
-    QUESTION_WORDS,
-    SETTINGS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIME_NOUNS,
     is_adverb,
-    word_set,
 )
 
 _FINAL = frozenset(".!?;")
@@ -78,88 +74,11 @@ def _according(tokens: Sequence[Token], at: int) -> Found | None:
     subject = subject_behind(tokens, at + 1)
     if not subject.found:
         return None
-    before = _clause_before(tokens, at)
+    before = clause_before(tokens, at)
     if before[1] - before[0] >= 3:
         return _made(tokens, before, subject, (at, at + 1))
     comma = next((i for i in range(subject.hi, len(tokens)) if tokens[i].text == ","), len(tokens))
     return _made(tokens, (comma, clause_end(tokens, comma + 1)), subject, (at, at + 1))
-
-
-def _clause_before(tokens: Sequence[Token], end: int) -> tuple[int, int]:
-    """The clause that ends at `end`: back to the start of the frame or a semicolon."""
-    start = end
-    while start > 0 and tokens[start - 1].text != ";":
-        start -= 1
-    if start < end and tokens[start].low in CONJUNCTIONS:
-        start += 1
-    return start, end
-
-
-def clause_end(tokens: Sequence[Token], start: int) -> int:
-    """Index behind the last token of a reported clause that starts at `start`."""
-    depth = 0
-    for at in range(start, len(tokens)):
-        token = tokens[at]
-        if token.text == "(":
-            depth += 1
-        elif token.text == ")":
-            depth -= 1
-        if depth > 0:
-            continue
-        if token.text == ";" or (token.low == "according" and at > start):
-            return at
-        if token.kind == "mark" and at + 1 < len(tokens) and token.text in {",", "—", "–"} and _leaves(tokens, at + 1):
-            return at
-        if token.low in {"and", "but"} and at > start and _next_cue(tokens, at + 1):
-            return at
-    return len(tokens)
-
-
-def _leaves(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows a comma is outside the reported clause: according to, adding, he said."""
-    low = tokens[at].low
-    if low == "according":
-        return True
-    if low in {"and", "but"} and at + 1 < len(tokens):
-        return _next_cue(tokens, at + 1)
-    verb = cue_verb(low)
-    return verb is not None and verb.form == "ing" and bool(verb.takes & Takes.CLAUSE)
-
-
-def _next_cue(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a coordinated cue verb in the past or third person follows: and warned, but later denied."""
-    while at < len(tokens) and tokens[at].adverb:
-        at += 1
-    if at >= len(tokens):
-        return False
-    verb = cue_verb(tokens[at].low)
-    return verb is not None and verb.form in ("past", "ed", "s") and bool(verb.takes & (Takes.CLAUSE | Takes.HEARER))
-
-
-_ENDS_PHRASE = word_set("according when while because after before but although though unless until whereas where")
-
-
-def phrase_end(tokens: Sequence[Token], start: int) -> int:
-    """Index behind the last token of a noun phrase or infinitive with what belongs to it."""
-    for at in range(start, len(tokens)):
-        token = tokens[at]
-        if token.kind == "mark" and token.text in {",", ";", "—", "–", ":", "-"}:
-            return at
-        if at > start and token.low in _ENDS_PHRASE:
-            return at
-        if token.low == "and" and at > start and _finite_follows(tokens, at + 1):
-            return at
-    return len(tokens)
-
-
-def _finite_follows(tokens: Sequence[Token], at: int) -> bool:
-    while at < len(tokens) and tokens[at].adverb:
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return False
-    verb = cue_verb(tokens[at].low)
-    low = tokens[at].low
-    return low in AUXILIARIES or (verb is not None and verb.form in ("past", "ed", "s")) or low in SUBJECT_PRONOUNS
 
 
 def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
@@ -171,10 +90,11 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
     passive = _is_passive(tokens, at, verb)
     if not passive and not _is_verb(tokens, at, verb):
         return None
-    content = _complement(tokens, at, verb, passive)
     if passive:
-        return _of_passive(tokens, at, verb, content)
-    subject = _subject(tokens, at, verb)
+        return _of_passive(tokens, at, verb)
+    content = complement(tokens, at, verb)
+    opening = verb.form == "ed" and opens_sentence(tokens, at)
+    subject = NOBODY if opening else _subject(tokens, at, verb)
     first = group_start(tokens, at)
     if first and tokens[first - 1].low == "to" and verb.form == "base":
         return None
@@ -215,7 +135,7 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a form that can be a noun or an adjective is a verb here, by the word before it."""
     before = tokens[at - 1] if at else None
     if before is None:
-        return verb.form == "ing"
+        return verb.form == "ing" or verb.lemma == "ask"
     low = before.low
     if token_is_like(tokens, at) and low not in AUXILIARIES and low not in SUBJECT_PRONOUNS:
         return False
@@ -267,130 +187,6 @@ def _names_only(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].kind == "quote" and not tokens[at - 1].capital
 
 
-_SKIPPED_PREPOSITIONS = word_set("on in at during to after before from with via through over by")
-
-
-def _after_adjuncts(tokens: Sequence[Token], at: int) -> int:
-    """Index behind time, place and setting: Monday, on Monday, in a statement, to reporters in Dale."""
-    while at < len(tokens):
-        low = tokens[at].low
-        if tokens[at].kind == "word" and (low in TIME_NOUNS or (is_adverb(low) and low not in {"not", "never"})):
-            at += 1
-            continue
-        if (
-            low in {"last", "this", "next", "earlier", "late", "early"}
-            and at + 1 < len(tokens)
-            and (tokens[at + 1].low in TIME_NOUNS)
-        ):
-            at += 2
-            continue
-        if low in _SKIPPED_PREPOSITIONS:
-            end = _adjunct_end(tokens, at)
-            if end > at:
-                at = end
-                continue
-        break
-    return at
-
-
-def _adjunct_end(tokens: Sequence[Token], at: int) -> int:
-    """End of an adjunct that starts with a preposition; `at` itself where it is none."""
-    stop = at + 1
-    while stop < len(tokens) and stop - at < 14:
-        token = tokens[stop]
-        if token.kind == "mark" or token.low == "that" or token.kind == "quote":
-            break
-        stop += 1
-    that = stop < len(tokens) and tokens[stop].low == "that"
-    if that:
-        return stop
-    for near in range(at + 1, min(len(tokens), at + 6)):
-        if tokens[near].kind != "word":
-            break
-        if tokens[near].low in TIME_NOUNS or tokens[near].low in SETTINGS:
-            return near + 1
-    return at
-
-
-def _complement(tokens: Sequence[Token], at: int, verb: Verb, passive: bool) -> tuple[int, int] | None:
-    """What the verb governs to its right, as a token range, by the first word that fits its pattern."""
-    start = at + 1
-    if start >= len(tokens):
-        return None
-    if verb.takes & Takes.HEARER and not passive:
-        told = _behind_hearer(tokens, start, verb)
-        if told is not None:
-            return told
-    start = _after_adjuncts(tokens, start)
-    if start < len(tokens) and tokens[start].text == "," and start > at + 1:
-        start += 1
-    if start >= len(tokens):
-        return None
-    low = tokens[start].low
-    if low == "that" and verb.takes & (Takes.THAT | Takes.CLAUSE):
-        return start, clause_end(tokens, start + 1)
-    if low in QUESTION_WORDS and verb.takes & (Takes.WHETHER | Takes.CLAUSE | Takes.OBJECT):
-        return start, clause_end(tokens, start + 1)
-    if low == "to" and verb.takes & Takes.INFINITIVE:
-        return start, phrase_end(tokens, start + 1)
-    if low in verb.particles and verb.takes & Takes.TOPIC:
-        return start + 1, phrase_end(tokens, start + 1)
-    if verb.takes & Takes.CLAUSE and not passive and _starts_clause(tokens, start):
-        return start, clause_end(tokens, start + 1)
-    if verb.takes & (Takes.OBJECT | Takes.VERDICT) and not passive and _starts_phrase(tokens, start):
-        return start, phrase_end(tokens, start)
-    return None
-
-
-def _behind_hearer(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int, int] | None:
-    """The clause or infinitive behind the person addressed: told reporters on Monday that, urged him to."""
-    for at in range(start + 1, min(len(tokens), start + 12)):
-        token = tokens[at]
-        if token.kind == "mark" and token.text != ",":
-            return None
-        if token.low == "that" and verb.takes & Takes.CLAUSE:
-            return at, clause_end(tokens, at + 1)
-        if token.low == "to" and not verb.takes & Takes.CLAUSE:
-            return at, phrase_end(tokens, at + 1)
-        if token.low in QUESTION_WORDS - {"who", "which", "whose"} and verb.takes & (Takes.CLAUSE | Takes.WHETHER):
-            return at, clause_end(tokens, at + 1)
-    hearer = start + 1
-    if (
-        tokens[start].kind == "word"
-        and hearer < len(tokens)
-        and _starts_clause(tokens, hearer)
-        and (tokens[start].low in SUBJECT_PRONOUNS | {"him", "her", "them", "me", "us", "reporters", "you"})
-    ):
-        return hearer, clause_end(tokens, hearer)
-    return None
-
-
-def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.kind == "quote":
-        return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
-    if token.kind == "mark":
-        return token.text in "$#@("
-    return token.low not in PREPOSITIONS - {"about", "under", "after", "despite", "during", "in", "between"} and (
-        token.low not in SUBORDINATORS - {"while", "if", "because", "although"}
-        and token.low not in CONJUNCTIONS
-        and token.low not in AUXILIARIES
-    )
-
-
-def _starts_phrase(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.kind == "mark":
-        return token.text in "$#@"
-    return token.kind == "quote" or not (
-        token.low in PREPOSITIONS
-        or token.low in SUBORDINATORS - {"this"}
-        or token.low in CONJUNCTIONS
-        or token.low in AUXILIARIES
-        or token.low in TIME_NOUNS
-    )
-
-
 def _postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -> tuple[int, int] | None:
     """The clause before its cue: the dam would hold, the mayor said on Monday; the dam would hold, said the mayor."""
     if not verb.takes & Takes.CLAUSE:
@@ -398,19 +194,25 @@ def _postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -
     left = subject.first if subject.found and subject.lo < at else group_start(tokens, at)
     if left < 3 or tokens[left - 1].text not in {",", "—", "–"}:
         return None
-    return _clause_before(tokens, left - 1)
+    return clause_before(tokens, left - 1)
 
 
-def _of_passive(tokens: Sequence[Token], at: int, verb: Verb, content: tuple[int, int] | None) -> Found | None:
-    """Is expected to rise, was accused of fraud, was praised by the governor."""
+def _of_passive(tokens: Sequence[Token], at: int, verb: Verb) -> Found | None:
+    """Was praised by the governor; is expected to rise, is said to be: by nobody named."""
     first = group_start(tokens, at)
+    about = subject_before(tokens, at)
+    if not about.found:
+        return None
     by = next((i for i in range(at + 1, min(len(tokens), at + 4)) if tokens[i].low == "by"), None)
     if by is not None:
         source = subject_behind(tokens, by)
-        about = subject_before(tokens, at)
-        if not about.found or not source.found:
-            return None
-        return _made(tokens, (about.lo, about.hi), source, (first, by))
+        return _made(tokens, (about.lo, about.hi), source, (first, by)) if source.found else None
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if after == "to" and Takes.CLAUSE in verb.takes and Takes.HEARER not in verb.takes:
+        made = _made(tokens, (at + 1, phrase_end(tokens, at + 2)), NOBODY, (first, at))
+        if made is not None:
+            made.content.insert(0, span_of(tokens[about.lo : about.hi]))
+        return made
     return None
 
 

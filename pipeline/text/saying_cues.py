@@ -151,6 +151,11 @@ TOPICS: Mapping[str, str] = {
 }
 """Particle or preposition -> the verbs that take it when they report."""
 
+PERCEPTION: frozenset[str] = word_set(
+    "see find show prove"
+)
+"""Verbs that as often take a plain object as a clause: a clause without "that" must show its own verb."""
+
 IRREGULAR: Mapping[str, tuple[str, str]] = {
     "say": ("said", "said"),
     "tell": ("told", "told"),

@@ -177,6 +177,8 @@ def _before_apposition(tokens: Sequence[Token], closing: int, floor: int, group:
             break
         if token.text == tokens[closing].text:
             head = _phrase_before_mark(tokens, at, floor)
+            if head.found and tokens[at + 1].low in {"who", "whose", "which"}:
+                return head
             if head.found:
                 best = head
                 if head.lo == floor or tokens[head.lo - 1].text != "," or tokens[head.lo].capital:
