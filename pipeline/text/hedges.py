@@ -63,14 +63,14 @@ _LISTED: tuple[tuple[Sense, str], ...] = (
         suspects that, suggest, suggests, suggested, suggesting, indicate, indicates, indicated, indicating,
         indication that, indications that, sign that, signs that, evidence that may,
         appear, appears, appeared, appearing, seem, seems, seemed, seeming,
-        expect, expects, expected, expecting, expectation, expectations, anticipate, anticipates, anticipated,
+        expect, expects, expected, expecting, expectation that, expectations that, anticipate, anticipates, anticipated,
         forecast to, projected to, predicted to, predict, predicts,
         predicted, set to, poised to, slated to, on track to,
-        bound to, tipped to, on course to, expected to, estimate that, estimates that, estimated that, estimate,
+        tipped to, on course to, expected to, estimate that, estimates that, estimated that, estimate,
         estimates, estimated, allege, alleges, alleged, alleging, allegation, allegations, claim, claims, claimed,
         claiming, assume that, assumed that, assumes that, assume, presumed, rumored, rumoured, reputed, reputedly,
         must have, said to have, said to be, alleged to, reported to have, reported to be, in my opinion, in our view,
-        confident that, hope to, hopes to, hoped to, hoping to, aims to, aim to
+        confident that,
         """,
     ),
     # uncommitted: the source does not know or does not say
@@ -103,10 +103,10 @@ _LISTED: tuple[tuple[Sense, str], ...] = (
     (
         NEGATION,
         """
-        not, no, never, neither, nor, without, none, nobody, no one, nothing, nowhere, hardly, scarcely, barely,
+        not, no, never, neither, nor, without, none, nobody, no one, nothing, nowhere, hardly, scarcely,
         no longer, cannot, impossible, fail to, fails to, failed to, failing to, failure to, refuse to, refuses to,
-        refused to, refusing to, refusal to, decline to, declines to, declined to, declining to, far from, yet to,
-        lack of, lacks, lacked, absence of, unable to, instead of, rather than, stopped short of, short of
+        refused to, refusing to, refusal to, decline to, declines to, declined to, declining to, yet to,
+        lacks, lacked, unable to, stopped short of
         """,
     ),
     # looks negative or hedged and is not
@@ -126,7 +126,7 @@ _LISTED: tuple[tuple[Sense, str], ...] = (
         think about, thinks about, think of, thinks of, thinking of, was thinking, as likely, as far as, could care,
         regardless of whether, in no time, no stranger, yes or no, like it or not, believe in, believes in, believed in,
         believe it or not, make believe, can't help, could not help, couldn't help, no other than, none other than,
-        could afford, far and away, more than a little, not least, no one else but,
+        could afford, far and away, more than a little, not least, not far, instead of, rather than, no one else but,
         couldn't agree more, no wonder, not until,
         expect the unexpected, claim responsibility, rather than later,
         claimed responsibility, claims responsibility, claiming responsibility, claimed victory, claim victory,

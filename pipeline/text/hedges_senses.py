@@ -31,8 +31,10 @@ _MIGHT_OWNERS = word_set("military economic financial industrial political naval
 _INSURED = word_set(
     "insurance jobless unemployment benefit benefits asylum compensation legal tax initial continuing damage small"
 )
+_WON = word_set("nomination title victory win seat gold medal prize crown lives life credit ownership asylum")
+_ACQUAINTED = word_set("anyone anybody anything him her them me us each")
 _MONTH_PREPOSITIONS = word_set("in on of by since until till from last next this mid early late before after during")
-_EXPECTED_STATES = word_set("able ready complete completed finished available over enough known back clear")
+_EXPECTED_STATES = word_set("ready complete completed finished available over enough known back clear")
 MONTH_AHEAD = 6
 """How many words after `were` a `to` may stand in an inverted condition ("Were the dam to fail")."""
 
@@ -115,6 +117,8 @@ def _might(place: Place, sense: Sense) -> Sense:
 def _could(place: Place, sense: Sense) -> Sense:
     if place.near(1) == "not":
         return NOTHING
+    if place.near(1) in ("only", "barely", "hardly", "scarcely") or (place.near(1), place.near(2)) == ("do", "nothing"):
+        return NOTHING
     if place.near(1) in _ABILITY_VERBS or place.near(-2) in ("all", "everything", "whatever"):
         return NOTHING
     return sense
@@ -165,6 +169,28 @@ def _thought(place: Place, sense: Sense) -> Sense:
     return NOTHING if place.near(-1) in _DETERMINERS else sense
 
 
+def _expect(place: Place, sense: Sense) -> Sense:
+    return NOTHING if place.near(-1) == "to" and place.near(-2) in ("what", "than") else sense
+
+
+def _indicate(place: Place, sense: Sense) -> Sense:
+    return NOTHING if place.near(1) in ("his", "her", "their", "its", "support", "yes") else sense
+
+
+def _must_have(place: Place, sense: Sense) -> Sense:
+    after = place.near(2)
+    return sense if after == "been" or after.endswith(("ed", "en", "wn", "lt", "ght")) else NOTHING
+
+
+def _as_long_as(place: Place, sense: Sense) -> Sense:
+    return NOTHING if place.near(3)[:1].isdigit() or place.near(3) in ("a", "two", "three", "possible") else sense
+
+
+def _not_know(place: Place, sense: Sense) -> Sense:
+    known = next((i for i in range(1, 4) if place.near(i) in ("know", "known")), 0)
+    return NEGATION if place.near(known + 1) in _ACQUAINTED else sense
+
+
 def _suggest(place: Place, sense: Sense) -> Sense:
     return (
         NOTHING if place.near(1).endswith("ing") and place.near(1) not in ("something", "nothing", "rising") else sense
@@ -186,6 +212,8 @@ def _claim(place: Place, sense: Sense) -> Sense:
     before, after = place.near(-1), place.near(1)
     if before in _INSURED or after in ("form", "forms", "adjuster", "adjusters", "lives"):
         return NOTHING
+    if any(word in _WON for word in place.ahead(3)):
+        return NOTHING
     if (
         place.low[place.at].startswith("claim")
         and before in ("a", "file", "filed", "filing")
@@ -201,7 +229,9 @@ def _set_to(place: Place, sense: Sense) -> Sense:
 
 
 def _possible(place: Place, sense: Sense) -> Sense:
-    return NOTHING if place.near(-1) in ("soon", "far", "much", "many", "ever") and place.near(-2) == "as" else sense
+    before = place.low[max(0, place.at - 5) : place.at]
+    manner = "as" in before and any(word in before for word in ("soon", "far", "much", "many", "quickly", "little"))
+    return NOTHING if manner or place.near(1) == "to" else sense
 
 
 def _no(place: Place, sense: Sense) -> Sense:
@@ -214,6 +244,8 @@ def _no(place: Place, sense: Sense) -> Sense:
 def _deny(place: Place, sense: Sense) -> Sense:
     passive = place.near(-1) in _BE | {"been"} and place.near(1) != "by"
     if passive and place.near(1) not in ("", "on", "in"):
+        return NOTHING
+    if any(word in ("right", "chance", "opportunity", "access") for word in place.ahead(8)) and "the" in place.ahead(8):
         return NOTHING
     ahead = place.ahead(3)
     given = [word for word in ahead[:2] if word not in _DETERMINERS or word == "the"]
@@ -255,7 +287,8 @@ _JUDGES: tuple[tuple[str, Callable[[Place, Sense], Sense]], ...] = (
     ("suspect suspects", _suspect),
     ("estimate estimates estimated", _estimate),
     ("claim claims claimed claiming", _claim),
-    ("set", _set_to),
+    ("expect", _expect),
+    ("indicate indicates indicated", _indicate),
     ("possible", _possible),
     ("no", _no),
     ("deny denies denied denying", _deny),
@@ -263,8 +296,18 @@ _JUDGES: tuple[tuple[str, Callable[[Place, Sense], Sense]], ...] = (
     (" ".join(sorted(FALSEHOODS)), _false),
 )
 
-JUDGES: dict[str, Callable[[Place, Sense], Sense]] = {word: judge for words, judge in _JUDGES for word in words.split()}
-"""For each word of several senses, the rule that tells them apart by the words around it."""
+_PHRASE_JUDGES: tuple[tuple[str, Callable[[Place, Sense], Sense]], ...] = (
+    ("set to", _set_to),
+    ("must have", _must_have),
+    ("as long as, so long as", _as_long_as),
+    ("do not know, don't know, does not know, doesn't know, did not know, didn't know", _not_know),
+)
+
+JUDGES: dict[str, Callable[[Place, Sense], Sense]] = {
+    **{word: judge for words, judge in _JUDGES for word in words.split()},
+    **{phrase: judge for phrases, judge in _PHRASE_JUDGES for phrase in phrases.split(", ")},
+}
+"""For each word or phrase of several senses, the rule that tells them apart by the words around it."""
 
 UNLISTED = (
     word_set("would should were")

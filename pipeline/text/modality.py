@@ -63,7 +63,7 @@ def _at(text: str, words: Sequence[Word], low: Sequence[str], at: int) -> tuple[
     for phrase, sense in PHRASES.get(word, ()):
         length = len(phrase)
         if tuple(low[at : at + length]) == phrase and _unbroken(text, words[at : at + length]):
-            judge = JUDGES.get(word) if length == 1 or phrase == ("set", "to") else None
+            judge = JUDGES.get(" ".join(phrase))
             return length, judge(Place(text, words, low, at), sense) if judge else sense
     if word in UNLISTED:
         return 1, JUDGES[word](Place(text, words, low, at), NOTHING)
