@@ -5,7 +5,7 @@ import re
 SPACE = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?![ \t]*\r?\n))"
 """White space inside an expression: never a blank line, which ends a paragraph."""
 
-GAP = SPACE + "{1,3}"
+GAP = rf"(?:{SPACE}{{1,3}})"
 
 _MAX_WORDS = 12
 """Longest spelled-out number read, in words: "nine hundred ninety-nine million nine hundred thousand" has 7."""

@@ -22,6 +22,7 @@ from .quantities_excluded import (
     is_label,
     is_name_word,
     is_no_count,
+    is_numbered,
 )
 from .times_forms import calendar_spans
 from .units import CURRENCIES, TIME_UNITS, UnitAt, sign_before, unit_after
@@ -37,18 +38,21 @@ _FROM = re.compile(rf"(?ai:(?<![^\W_])from{GAP}(?:(?:about|around|nearly|roughly
 _RATIO = re.compile(rf"(?ai:{GAP}(?:in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every){GAP})")
 _WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 20.0, 25.0, 50.0, 100.0, 1_000.0, 10_000.0, 100_000.0))
 _SCORE_BEFORE = re.compile(
-    r"(?ai:(?<![^\W_])(?:vot|wo|win|los|beat|defeat|victor|lead|led|rul|record|score|tie|draw|edg|rout|down|up|ahead"
+    r"(?ai:(?<![^\W_])(?:vot|wo|win|los|beat|defeat|victor|deadlock|tied|lead|led|rul|record|score|tie|draw|edg|rout|down|up|ahead"
     r"|split|by|at|game|set|final|trail|improv|fell|drop|match|series)\w*[^.!?\n]{0,24}\Z)"
 )
 _SCORE_AFTER = re.compile(
     r"(?ai:\s{1,3}(?:\w+\s)?(?:votes?|decision|victory|win|loss|defeat|lead|majority|margin|ruling|record|tie|draw|split|score"
     r"|on|in|at|over|to|for|against|this|last|and|with)(?![^\W_]))"
 )
-_MINUS = re.compile(rf"(?:(?<![^\W_])(?i:minus|negative){GAP}|(?:(?<=[\s(\u00a0])|(?<![\s\S]))[-−])\Z")
+_MINUS = re.compile(rf"(?:(?<![^\W_])(?<!or )(?i:minus|negative){GAP}|(?:(?<=[\s(\u00a0])|(?<![\s\S]))[-−])\Z")
 _MAGNITUDE = re.compile(rf"(?ai:(?<![^\W_])magnitude(?:-|{GAP}(?:of{GAP})?)\Z)")
 _AGED = re.compile(rf"(?ai:(?<![^\W_])(?:aged|ages?|age{GAP}of){GAP}(?:(?:about|around|between){GAP})?\Z)")
+_AGE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:(?:[Hh]e|[Ss]he|I|who)(?:\s(?:was|is|am|just|recently)|['’][sm])|turn(?:s|ed|ing))(?:\s(?:only|just|now))?\s\Z"
+)
 _NAME_COMMA = re.compile(r"(?<![^\W_])[A-Z][^\W\d_][\w'’.-]{0,30}(?:,? (?:Jr|Sr)\.|,? I{2,3})?, \Z")
-_AGE_END = re.compile(r"[,;.)]|\s(?:and|of|was|is|has|who|told|said|says|from|died)(?![^\W_])")
+_AGE_END = re.compile(r"[,;.)]|\s(?:and|of|was|is|has|who|told|said|says|from|died|when|on)(?![^\W_])")
 _BULLET = re.compile(r"[.)]\s+[^\W\d_a-z]")
 _ORDINAL_TAIL = re.compile(r"(?ai:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)(?![^\W_]))")
 _OF_UNIT = re.compile(rf"(?ai:{GAP}of(?={GAP}))")
@@ -147,6 +151,8 @@ def _counts_nothing(region: _Region, numeral: Numeral, core: _Core) -> bool:
         return True
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
         return True
+    if is_numbered(text, start, region.floor):
+        return True
     return not numeral.part and is_no_count(text, start, numeral.end)
 
 
@@ -157,7 +163,7 @@ def _is_identifier(region: _Region, numeral: Numeral, core: _Core) -> bool:
         return True
     if core.end == numeral.end and is_glued_after(text, core.end):
         return True
-    if bare and core.unit != "percent" and is_label(text, core.start, core.end, region.floor):
+    if bare and is_label(text, numeral.start, numeral.end, region.floor, measured=core.unit is not None):
         return True
     line = text.rfind("\n", region.floor, core.start) + 1 or region.floor
     return not text[line : core.start].strip() and core.unit is None and bool(_BULLET.match(text, core.end))
@@ -203,6 +209,8 @@ def _is_score(region: _Region, core: _Core, other: _Core, joint: re.Match[str]) 
     before = _SCORE_BEFORE.search(region.text[max(region.floor, core.start - 40) : core.start]) is not None
     after = _SCORE_AFTER.match(region.text, other.end, region.end) is not None
     falling = core.value >= other.value
+    if joint["hyphened"]:
+        return falling
     if joint["dash"]:
         return falling or (before and (after or counted_after(region.text, other.end, region.end) is None))
     return falling and (before or after)
@@ -240,7 +248,11 @@ def _aged(region: _Region, core: _Core) -> _Core:
     before = region.text[max(region.floor, core.start - 40) : core.start]
     if aged := _AGED.search(before):
         return core._replace(unit="year", start=core.start - len(aged[0]))
-    if core.numeral.digits and _NAME_COMMA.search(before) and _AGE_END.match(region.text, core.end, region.end):
+    if (
+        core.numeral.digits
+        and (_NAME_COMMA.search(before) or _AGE_BEFORE.search(before))
+        and _AGE_END.match(region.text, core.end, region.end)
+    ):
         return core._replace(unit="year")
     return core
 

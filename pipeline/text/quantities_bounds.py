@@ -32,14 +32,14 @@ _DEGREE = (
 )
 _BEFORE = re.compile(
     rf"(?ai:(?<![^\W_])(?:(?:{_DEGREE.replace(' ', GAP)}){GAP})?(?P<words>{_FORMS})"
-    rf"(?:{GAP}|(?<=[~≈≃≥≤<>]))(?:(?:another|a{GAP}further|an{GAP}additional|an{GAP}extra|the|a){GAP})?)\Z"
+    rf"(?:{GAP}|(?<=[~≈≃≥≤<>]))(?:(?:another|a{GAP}further|an{GAP}additional|an{GAP}extra|a){GAP})?)\Z"
 )
 _LOOSE = re.compile(
-    r"(?ai:(?:talk|worr|concern|ask|question|complain|joke|car|hear|learn|know|knew|think|thought|tell|told|wrote|writ"
-    r"|speak|spoke|said|says|say|story|stories|film|book|movie|novel|report|information|something|everything|what"
-    r"|truth|facts|details?|is|was|are|be|it's)\w*)"
-    r"\s{1,3}\Z"
+    r"(?ai:(?<![^\W_])(?:talk(?:s|ed|ing)?|worr(?:y|ies|ied)|concern(?:s|ed)?|complain(?:s|ed)?|jok(?:e|es|ed)|cares?"
+    r"|ask(?:s|ed)?|stor(?:y|ies)|films?|books?|movies?|novels?|something|everything|questions?|learn(?:s|ed)?)\s{1,3})\Z"
 )
+"""Words that make "about" a preposition in front of a spelled-out number ("a film about two brothers")."""
+
 _AFTER_NUMBER = re.compile(
     rf"(?ai:(?P<odd>-odd(?![^\W_])|{GAP}odd(?![^\W_])|-ish(?![^\W_])|{GAP}or{GAP}(?:so|thereabouts)(?![^\W_]))"
     rf"|(?P<more>\+|-?{GAP}?-plus(?![^\W_])|{GAP}plus(?={GAP}[a-z])|{GAP}or{GAP}(?:more|older|over|above|greater|higher"
@@ -93,7 +93,8 @@ def _key(found: re.Match[str]) -> str:
 def _is_bound(text: str, start: int, floor: int, words: str, duration: bool) -> bool:
     before = text[max(floor, start - 16) : start]
     if words == "about":
-        return _LOOSE.search(before) is None
+        spelled = re.match(r"about\s+[a-z]", text[start : start + 16], re.IGNORECASE) is not None
+        return not (spelled and _LOOSE.search(before))
     if words == "over" and duration:
         return _PLAIN_TIME.search(before) is not None or text[start : start + 4].lower() != "over"
     return True

@@ -36,6 +36,10 @@ _STOPS = word_set(
     "february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday"
 )
+_MAX_SINGULAR = 5
+"""Words read of a singular noun phrase, which no plural ending closes."""
+
+_OWNER = re.compile(r"['’]s?\Z")
 _OF = re.compile(
     rf"(?ai:{GAP}of(?:{GAP}(?:the|its|their|his|her|our|these|those|all|such|my|your|that|this))?)(?![^\W_])"
 )
@@ -99,4 +103,5 @@ def _singular_head(words: list[tuple[str, int, int]]) -> int:
         low = word.lower()
         if index and (low.endswith(("ed", "ly", "ing")) and len(low) > 4):
             return index
-    return min(len(words), 3)
+    head = min(len(words), _MAX_SINGULAR)
+    return 0 if head and _OWNER.search(words[head - 1][0]) else head

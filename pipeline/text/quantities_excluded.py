@@ -37,6 +37,7 @@ _ALWAYS = word_set(
     "highway interstate article district channel amendment appendix"
 )
 _PREVIOUS = re.compile(rf"(?P<word>[^\W\d_](?:[^\W_]|['’.&-])*){GAP}\Z")
+_SPELLED_TOO = frozenset(("season", "episode", "part", "act", "round", "volume", "book"))
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“”‘(\[—–|•*-])\s*\Z")
 _FUNCTION = word_set(
     "a an the in on at by for from to of with about some over under nearly almost only just than least "
@@ -47,6 +48,7 @@ _FUNCTION = word_set(
     "six seven eight nine ten first last next additional further extra estimated exactly total totaling "
     "killed nearly another plus minus times versus vs per killing injuring with"
 )
+_OWNER = re.compile(r"s?['’]s?\Z")
 _NEXT_WORD = re.compile(rf"{GAP}(?P<word>[^\W\d_]+)|(?P<sign>[ ]?[%$€£°])")
 _ONE_BEFORE = re.compile(
     r"(?ai:(?<![^\W_])(?:no|this|that|the|every|any|each|which|some|another|everyone|number|loved|little|big|good|bad"
@@ -55,7 +57,8 @@ _ONE_BEFORE = re.compile(
 )
 _ONE_AFTER = re.compile(
     r"(?ai:\s{1,3}(?:of|day|another|thing|way|or|and|can|could|who|that|which|is|was|has|had|would|will|to|for|in|with"
-    r"|from|by|at|on|as|may|might|must|should|side|hand|point|night|morning|evening|afternoon|where|when|but|more|such"
+    r"|from|by|at|on|as|may|might|must|should|need|needs|does|did|do|under|over|about|after|before|into|like|than|if"
+    r"|because|under|against|through|during|since|until|not|never|always|only|(?!series|species|gas|lens)[a-z]*[^sui]s|side|hand|point|night|morning|evening|afternoon|where|when|but|more|such"
     r"|whose|else|s)(?![^\W_])|-(?:on|way|sided|off|liner|handed|stop|size|time|upmanship|ups|upped)(?![^\W_])|['’])"
 )
 _ONE_RATIO = re.compile(
@@ -85,8 +88,11 @@ def is_glued(text: str, position: int) -> bool:
     return False
 
 
-def is_label(text: str, position: int, end_of_number: int, floor: int) -> bool:
-    """Whether the word in front makes the number a name ("Route 66", "Boeing 737", "No. 4", "Level 3")."""
+def is_label(text: str, position: int, end: int, floor: int, *, measured: bool) -> bool:
+    """Whether the word in front makes the number a name ("Route 66", "Boeing 737", "No. 4", "Level 3").
+
+    `measured` says that a unit follows: then only a word that always numbers things does.
+    """
     window = text[max(floor, position - 24) : position]
     previous = _PREVIOUS.search(window)
     if previous is None:
@@ -95,10 +101,16 @@ def is_label(text: str, position: int, end_of_number: int, floor: int) -> bool:
     designated = _DESIGNATED.search(window)
     if designated and (designated["word"].lower() in _ALWAYS or designated["word"][0].isupper()):
         return True
-    if not word[0].isupper() or word.rstrip(".").lower() in _FUNCTION:
+    if measured or not word[0].isupper() or word.rstrip(".").lower() in _FUNCTION or _OWNER.search(word):
         return False
     starts = _STARTS_SENTENCE.search(window[: previous.start()]) is not None
-    return not starts and not _counts_next(text, end_of_number)
+    return not starts and not _counts_next(text, end)
+
+
+def is_numbered(text: str, position: int, floor: int) -> bool:
+    """Whether a spelled-out number stands behind a word that numbers things ("phase two", "season four")."""
+    designated = _DESIGNATED.search(text[max(floor, position - 24) : position])
+    return designated is not None and designated["word"].lower() in _ALWAYS | _SPELLED_TOO
 
 
 def _counts_next(text: str, position: int) -> bool:
@@ -106,7 +118,8 @@ def _counts_next(text: str, position: int) -> bool:
     found = _NEXT_WORD.match(text, position)
     if found is None:
         return text[position : position + 1] in ("-", "%")
-    return bool(found["sign"]) or (found["word"][0].islower() and found["word"] not in _FUNCTION)
+    word = found["word"] or ""
+    return bool(found["sign"]) or word[-1:] == "s" or (word[0].islower() and word not in _FUNCTION)
 
 
 def is_no_count(text: str, position: int, end: int) -> bool:

@@ -14,7 +14,8 @@ from ..records import Granularity, TimeRef
 from .times_agree import agrees
 from .times_dateline import dateline_date
 from .times_forms import Form, forms
-from .times_resolved import Resolved, resolve
+from .times_resolved import resolve
+from .times_seen import Resolved
 
 __all__ = ["agrees", "dateline_date", "times"]
 

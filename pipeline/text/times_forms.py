@@ -31,7 +31,8 @@ _HOUR = r"(?:1[0-9]|2[0-4]|0?[0-9])"
 _PATTERNS = {
     "iso": r"(?<![\w-])(?P<year>[0-9]{4})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])",
     "slashed": r"(?<![\w/])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{4})(?![\w/])",
-    "month_day": rf"(?<![^\W_])(?:(?P<weekday>{SHORT_WEEKDAY}),?{GAP})?(?P<month>{MONTH}){GAP}(?P<day>{_DAY})"
+    "month_day": rf"(?<![^\W_])(?:(?:(?i:last|next|this){GAP})?(?P<weekday>{SHORT_WEEKDAY}),?{GAP})?"
+    rf"(?P<month>{MONTH}){GAP}(?P<day>{_DAY})"
     rf"(?:{_TO}(?:(?P<month2>{MONTH}){GAP})?(?P<day2>{_DAY})|{_AND}(?P<day3>{_DAY}){_LIST_END})?"
     rf"(?:,?{GAP}(?P<year>{_YEAR}))?",
     "day_month": rf"(?<![\w.,/:$£€-])(?:(?P<weekday>{SHORT_WEEKDAY}),?{GAP})?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?"
@@ -49,13 +50,15 @@ _PATTERNS = {
     rf"|the{GAP}(?:beginning|start|middle|end){GAP}of)[ -]+)?"
     rf"(?P<rel>(?:over{GAP})?the{GAP}(?:past|last|next|coming|previous|current|same|following)|this{GAP}past|this{GAP}coming"
     rf"|this|last|next){GAP}(?P<unit>week|weekend|month|year|decade|quarter|century)(?![^\W_]))",
-    "ago": rf"(?ai:(?<![^\W_.,-])(?P<count>[0-9]{{1,3}}|{_SPELLED})(?:{GAP}|-){_UNITS}{GAP}ago(?![^\W_]))",
+    "ago": rf"(?ai:(?<![\w.,-])(?P<count>[0-9]{{1,3}}|(?:(?:twenty|thirty|forty|fifty|sixty)-)?"
+    rf"(?:{_SPELLED}))(?:{GAP}|-){_UNITS}{GAP}ago(?![^\W_]))",
     "last_n": rf"(?ai:(?<![^\W_])(?:the{GAP})?(?:past|last|next|coming|previous|recent){GAP}"
     rf"(?:[0-9]{{1,3}}|{_SPELLED}|few|several|couple{GAP}of|many){GAP}{_UNITS}(?![^\W_]))",
     "years": rf"(?ai:(?<![\w.,/$£€])(?P<lead>(?:between|from){GAP})?(?P<year>{_YEAR})"
     rf"(?:{_TO}|(?P<and>{_AND}))(?P<year2>(?:1[5-9]|20)?[0-9]{{2}})(?![\w/]|[.,][0-9]|[-–][0-9]))",
     "decade": rf"(?<![\w$£€])(?:{_PART})?(?:(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s|['’‘](?P<short>[1-9]0)['’]?s)"
     r"(?![^\W_])",
+    "short_year": r"(?<![\w'’])['’](?P<year>[0-9]{2})(?![\w%'’]|[.,][0-9])",
     "century": rf"(?ai:(?<![^\W_])(?:{_PART})?(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|{_CENTURIES})(?:{GAP}|-)century"
     rf"(?![^\W_])(?P<era>{GAP}B\.?C)?)",
     "quarter": rf"(?<![^\W_])(?:(?P<fiscal>(?i:fiscal)){GAP})?(?:(?P<nth>(?i:first|second|third|fourth))(?:{GAP}|-)"

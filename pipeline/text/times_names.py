@@ -14,9 +14,12 @@ _NAMED_DAYS = re.compile(
 )
 _NAMED_BY_DAYS = re.compile(
     r"(?:\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star|Review|Magazine|Sun"
-    r"|Night (?:Football|Live|Lights|Fever)|Night's|Morning (?:Herald|Quarterback)|School|Service|Group|Club|Independent|Business Post|World|People|Ledger"
+    r"|(?i:night) [A-Z]"
+    r"|Night's|Morning (?:Herald|Quarterback)|School|Service|Group|Club|Independent|Business Post|World|People|Ledger"
     r"|Addams|Bloody)\b|['’]s\s+(?:Child|Children)\b|['’]s(?:\s+[A-Z][\w&]*){0,2}\s+(?:Inc|Ltd|LLC|Corp|Co)\b)"
 )
+_NAMED_TODAY = re.compile(r"(?:USA|Russia|India|Psychology|Christianity|Security)\s{1,3}\Z")
+_SHOW = re.compile(r"['’”\"]{0,2}\s{1,3}[Ss]how\b")
 _OF_TIME = re.compile(
     r"(?<![^\W_])(?i:in|since|by|until|till|during|from|of|through|throughout|before|after|between|and|to|this|last|next"
     r"|or|around|past|for|on|as\s+of|back\s+in|starting|beginning|ending|every|each|previous|the|a|an|its|their|his"
@@ -65,6 +68,10 @@ def stands_for_time(kind: str, text: str, match: re.Match[str]) -> bool:
         return _is_year_range(match)
     if kind == "season":
         return _is_season(text, match)
+    if kind == "day_word":
+        return not _NAMED_TODAY.search(_before(text, match.start())) and not _SHOW.match(text, match.end())
+    if kind == "century":
+        return "Century" not in match[0] or not _SENTENCE_STARTS.match(text, match.end())
     if kind == "clock":
         return match["hour24"] is None or int(match["hour24"]) < 24
     return True

@@ -12,7 +12,7 @@ _WINDOW = 120
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?](?=\s+[\"“‘'(]?[A-Z])|\n\s*\n|[\"“”;]")
 _AHEAD = word_set(
-    "will 'll shall won't would expected scheduled slated due set planned plans planning upcoming "
+    "will 'll shall won't expected scheduled slated due set planned plans planning upcoming "
     "tomorrow hopes hoping intends aims vows prepares preparing poised going ahead deadline until awaits "
     "awaiting anticipated i'll we'll they'll he'll she'll it'll you'll"
 )
@@ -31,7 +31,9 @@ _NOT_VERBS = word_set(
     "united hundred indeed need red bed shed speed feed seed limited sacred naked wicked armed alleged "
     "proposed so-called added-value unprecedented"
 )
-_AUXILIARY = frozenset(("be", "being", "get"))
+_AUXILIARY = frozenset(("be", "being", "get", "is", "are"))
+_MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can"))
+_DETERMINERS = word_set("a an the his her its their this that our my your some any no most more")
 
 
 def tense_near(text: str, start: int, end: int) -> Tense | None:
@@ -67,6 +69,8 @@ def _behind(text: str, end: int, *, opens: bool) -> Tense | None:
 def _verb(words: list[str], at: int, *, near: bool) -> Tense | None:
     """Whether one word, in its place, looks ahead or back."""
     word, previous = words[at], words[at - 1] if at else ""
+    if word in _MODALS:
+        return "past" if "have" in words[at + 1 : at + 3] else "future"
     if word in ("is", "are", "'s", "it's", "that's"):
         return "future" if near else None
     if word in ("set", "due", "going", "set's") and previous not in ("is", "are", "was", "were", "be", "it's", "he's"):
@@ -76,5 +80,5 @@ def _verb(words: list[str], at: int, *, near: bool) -> Tense | None:
     if word in _PRESENT:
         return "future"
     if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
-        return None if previous in _AUXILIARY else "past"
+        return None if previous in _AUXILIARY or (previous in _DETERMINERS and word.endswith("ed")) else "past"
     return None
