@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from . import wording
 from .segments import paragraphs
@@ -17,16 +16,16 @@ from .view import is_digest
 from .visible import visible
 
 if TYPE_CHECKING:
-    from ..records import Digest, Failure
+    from ..records import Digest, Failure, Finding
 
 _HERE = Path(__file__).parent
 
 
 def page(items: Sequence[Digest | Failure]) -> str:
     """One page for all items: a section for each digest, failures at the end, a table of contents for several."""
-    # both files are ours, read from this package; nothing of an article is in them
-    style = Markup((_HERE / "page.css").read_text(encoding="utf-8"))  # noqa: S704
-    script = Markup((_HERE / "page.js").read_text(encoding="utf-8"))  # noqa: S704
+    # both are marked safe in the template: they are ours, read from this package, nothing of an article is in them
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
     return (
         _environment()
         .get_template("page.html.j2")
@@ -53,9 +52,17 @@ def web_address(url: str | None) -> str | None:
     return url if url is not None and url.lower().startswith(("http://", "https://")) else None
 
 
-def findings_for(digest: Digest, target: str) -> list[object]:
+def findings_for(digest: Digest, target: str) -> list[Finding]:
     """The findings about one claim or one place in the summary, the worst first."""
     return [finding for finding in wording.by_severity(digest.findings) if finding.target == target]
+
+
+def other_findings(digest: Digest) -> list[Finding]:
+    """The findings about what has no place of its own on the page: the article, a line that is not there."""
+    shown = {claim.id for claim in digest.claims}
+    if digest.summary is not None:
+        shown |= {"headline", "brief", *(f"line {index}" for index, _ in enumerate(digest.summary.lines, start=1))}
+    return [finding for finding in wording.by_severity(digest.findings) if finding.target not in shown]
 
 
 def _environment() -> Environment:
@@ -69,13 +76,18 @@ def _environment() -> Environment:
         finalize=_drawn,
     )
     environment.globals.update(
-        wording=wording, paragraphs=paragraphs, web_address=web_address, findings_for=findings_for
+        wording=wording,
+        paragraphs=paragraphs,
+        web_address=web_address,
+        findings_for=findings_for,
+        other_findings=other_findings,
     )
     return environment
 
 
 def _drawn(value: object) -> object:
-    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
+    # what has `__html__` is mark-up of our own template
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _digest_source(text: str) -> str:

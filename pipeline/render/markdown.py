@@ -121,7 +121,7 @@ def _conflicts(digest: Digest) -> Iterator[str]:
     for conflict in digest.conflicts:
         yield from (f"{escaped(conflict.what)}:", "")
         sides = conflict.sides
-        yield _row([escaped(wording.source_name(side.source)) for side in sides])
+        yield _row([escaped(wording.side_name(side, digest)) for side in sides])
         yield _row(["---"] * len(sides))
         figures = [wording.figure(side.quantity, counted=False) for side in sides]
         yield _row([escaped(f"{figure} [{numbered[side.claim]}]") for figure, side in zip(figures, sides, strict=True)])

@@ -146,14 +146,15 @@ def _conflicts(digest: Digest, width: int) -> Iterator[str]:
     for conflict in digest.conflicts:
         yield ""
         yield from wrap(inline(conflict.what), width, " ")
-        yield from _sides(conflict, wording.numbers(digest), width)
+        yield from _sides(conflict, digest, width)
 
 
-def _sides(conflict: Conflict, numbered: dict[str, int], width: int) -> Iterator[str]:
+def _sides(conflict: Conflict, digest: Digest, width: int) -> Iterator[str]:
     figures = [shorten(wording.figure(side.quantity, counted=False), width // 3) for side in conflict.sides]
     across = max(map(len, figures))
+    numbered = wording.numbers(digest)
     for side, figure in zip(conflict.sides, figures, strict=True):
-        who = wording.source_name(side.source)
+        who = wording.side_name(side, digest)
         yield from wrap(f"{who} [{numbered[side.claim]}]", width, f"   {figure.ljust(across)}  ")
 
 

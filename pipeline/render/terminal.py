@@ -186,7 +186,7 @@ def _conflicts(digest: Digest) -> Iterator[RenderableType]:
             sides.add_column(Text(wording.figure(side.quantity, counted=False), "bold yellow"), min_width=12)
         sides.add_row(
             *(
-                Text.assemble(wording.source_name(side.source), (f" [{numbered[side.claim]}]", "cyan"))
+                Text.assemble(wording.side_name(side, digest), (f" [{numbered[side.claim]}]", "cyan"))
                 for side in conflict.sides
             )
         )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Modality,
         Provenance,
         Quantity,
+        Side,
         TimeRef,
     )
 
@@ -111,9 +112,11 @@ def speakers(digest: Digest) -> list[str]:
     return list(dict.fromkeys(speaker_name(claim.attribution) for claim in digest.claims))
 
 
-def source_name(source: str | None) -> str:
-    """The name of one side of a conflict; a side without a source is the article's own."""
-    return inline(source) if source is not None else NARRATOR
+def side_name(side: Side, digest: Digest) -> str:
+    """Whose figure one side of a conflict is; without a source, what its claim is told by."""
+    if side.source is not None:
+        return inline(side.source)
+    return next(speaker_name(claim.attribution) for claim in digest.claims if claim.id == side.claim)
 
 
 def about_speaker(attribution: Attribution) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import render
-from pipeline.records import Digest, Failure
-from pipeline.render import html
+from pipeline.records import Conflict, Digest, Failure, Side
+from pipeline.render import html, wording
 
 VOID = {"meta", "input"}
 CSS = (Path(html.__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -111,6 +111,29 @@ def test_several_digests_have_contents(digest: Digest, failure: Failure, empty: 
 
     assert re.findall(r'<li><a href="#(\w+)">', several) == ["d1", "d2", "failures"]
     assert 'aria-label="Contents"' not in render.render([digest], "html")
+
+
+def test_every_finding_is_on_the_page(digest: Digest) -> None:
+    """A finding stands at its claim or line; one about anything else, also a line that is not there, at the end."""
+    lost = digest.findings[2].model_copy(update={"target": "line 9"})
+    text = render.render([digest.model_copy(update={"findings": (*digest.findings, lost)})], "html")
+
+    claim = text[text.index('id="d1-c5"') : text.index('id="d1-c6"')]
+    assert "certainty: expected possible (“could have been”); found certain" in claim
+    assert "surname, article: expected one form of a name; found TNN alone" in text
+    assert "bound, line 9: expected at least 150; found 150" in text
+    assert text.count('<p class="finding') == 4
+
+
+def test_a_side_without_a_source_is_told_by_its_claim(digest: Digest) -> None:
+    """In a conflict an unnamed source is not taken for the article itself."""
+    unnamed, narrated = digest.claims[11], digest.claims[0]
+    sides = tuple(Side(claim=one.id, quantity=one.quantities[0], source=None) for one in (unnamed, narrated))
+    conflict = Conflict(what="x", sides=sides)
+
+    names = [wording.side_name(side, digest) for side in conflict.sides]
+
+    assert names == ["an unnamed source", "the article itself"]
 
 
 def test_an_empty_digest_says_so(empty: Digest) -> None:
