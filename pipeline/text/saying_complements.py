@@ -9,6 +9,7 @@ from .saying_words import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUN_CONTRACTIONS,
     QUESTION_WORDS,
     RELATIVES,
     SETTINGS,
@@ -152,7 +153,7 @@ def complement(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, int] 
         if told is not None:
             return told
     start = _after_adjuncts(tokens, start)
-    if start < len(tokens) and tokens[start].text == "," and start > at + 1:
+    if start + 1 < len(tokens) and tokens[start].text == "," and (start > at + 1 or tokens[start + 1].low == "that"):
         start += 1
     if start >= len(tokens):
         return None
@@ -249,7 +250,8 @@ def _hearer_end(tokens: Sequence[Token], start: int) -> int:
 
 def _starts_with_subject(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause begins here without doubt: a subject pronoun or an article after the person addressed."""
-    return tokens[at].low in SUBJECT_PRONOUNS or tokens[at].low in {"the", "a", "there", "his", "her", "their"}
+    low = tokens[at].low
+    return low in SUBJECT_PRONOUNS or low in PRONOUN_CONTRACTIONS or tokens[at].low in {"the", "a", "there", "his", "her", "their"}
 
 
 def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -261,7 +263,7 @@ def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
     return token.low not in PREPOSITIONS - {"about", "under", "after", "despite", "during", "in", "between"} and (
         token.low not in SUBORDINATORS - {"while", "if", "because", "although"}
         and token.low not in CONJUNCTIONS
-        and token.low not in AUXILIARIES
+        and (token.low not in AUXILIARIES or token.low in PRONOUN_CONTRACTIONS)
     )
 
 
@@ -271,7 +273,7 @@ def _starts_phrase(tokens: Sequence[Token], at: int) -> bool:
         return token.text in "$#@"
     return token.kind == "quote" or not (
         token.low in PREPOSITIONS
-        or token.low in SUBORDINATORS - {"this"}
+        or token.low in SUBORDINATORS - {"that"}
         or token.low in CONJUNCTIONS
         or token.low in AUXILIARIES
         or token.low in TIME_NOUNS

@@ -91,7 +91,7 @@ VERBS: Sequence[tuple[Takes, str]] = (
     (
         _I,
         "intend aim seek refuse decline hesitate aspire yearn long wish attempt opt volunteer choose vote struggle "
-        "strive endeavor endeavour resolve determine conspire scheme try dare care offer",
+        "strive endeavor endeavour promise resolve determine conspire scheme try dare care offer",
     ),
     (
         _H,

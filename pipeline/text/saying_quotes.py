@@ -160,13 +160,11 @@ def _inverted(tokens: Sequence[Token], at: int) -> bool:
 
 def _subject_then_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, int] | None:
     limit = min(len(tokens), start + 40)
-    if tokens[start].low in {"and", "but"} and start + 1 < limit and tokens[start + 1].kind == "word":
-        start += 1
     for at in range(start + 1, limit):
         token = tokens[at]
         if token.text in {";", ":"}:
             break
-        if not _is_speech_verb(tokens, at) or tokens[at - 1].low in RELATIVES:
+        if not _is_speech_verb(tokens, at) or tokens[at - 1].low in RELATIVES or _has_object(tokens, at):
             continue
         subject = subject_before(tokens, at, start)
         group = group_start(tokens, at, start)
@@ -175,6 +173,16 @@ def _subject_then_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, in
         if _is_phrase(tokens[start:group]):
             return Subject(start, group, first=start), group, at
     return _unknown_verb(tokens, start)
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb behind a quotation has an object of its own, so that the quotation is not what it says."""
+    if at + 1 >= len(tokens):
+        return False
+    after, verb = tokens[at + 1], cue_verb(tokens[at].low)
+    if verb is not None and (Takes.HEARER in verb.takes or verb.lemma in _ASKING):
+        return False
+    return after.low in DETERMINERS - {"this", "that"} or after.low in SUBJECT_PRONOUNS or after.low == "that"
 
 
 def _is_phrase(words: Sequence[Token]) -> bool:
