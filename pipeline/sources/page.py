@@ -20,17 +20,24 @@ _BOXES: Final = (
 )
 """Class names of boxes inside a story; whole words only, since "share-enabled" is a story."""
 
-_PRUNED: Final = (
-    "//figcaption | //aside | //nav | //dialog | //template | //*[@hidden]",
-    # 600: longer than any such box, shorter than a story that a careless template calls "social"
-    "//body//*[string-length(normalize-space(.)) < 600 and ("
+_BOX: Final = (
+    "("
     + " or ".join(f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')" for name in _BOXES)
-    + ")]",
+    # 600: longer than any such box, shorter than a story that a careless template calls "social". It stands last,
+    # because it is slow: most elements have no such class.
+    + ") and string-length(normalize-space(.)) < 600"
 )
+_PRUNED: Final = ("//figcaption | //aside | //nav | //dialog | //template | //*[@hidden]", f"//body//*[{_BOX}]")
 """Parts that no article consists of and that trafilatura keeps in some layouts."""
+
+_SHORT: Final = (40, 250)
+"""Letters of a flash: from a sentence to where trafilatura trusts what it found (`min_extracted_size`)."""
 
 _REPEAT: Final = range(12, 240)
 """Letters of a paragraph that may be a pull quote: shorter ones repeat by chance, longer ones nobody pulls."""
+
+_MOST: Final = 500
+"""Paragraphs up to which each is looked for in all others; above them, in a book, that would take seconds."""
 
 _BLOCKS: Final = frozenset({"p", "head", "item", "quote", "list", "div", "body", "code", "table", "row", "cell", "ab"})
 _SPACE: Final = re.compile(r"[^\S\n]+")
@@ -57,7 +64,7 @@ def read_page(markup: str, ref: str) -> Page:
     facts = facts_of(tree)
     document = _extracted(tree, ref)
     about = _completed(facts, document)
-    paragraphs = tuple(_paragraphs(document.body)) if document is not None else ()
+    paragraphs = _flash(tree) or (tuple(_paragraphs(document.body)) if document is not None else ())
     if _is_worse(paragraphs, facts.body):
         paragraphs = facts.body
     paragraphs = _without_repeats(_without_title(paragraphs, about.get("title", "")))
@@ -87,6 +94,22 @@ def _extracted(tree: HtmlElement, ref: str) -> Any:
             )
     except (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as err:
         raise _broken(ref, f"broke its reader ({type(err).__name__})") from err
+
+
+def _flash(tree: HtmlElement) -> tuple[str, ...]:
+    """The paragraphs of a report that is too short for trafilatura, which takes all of its page; else none."""
+    marked = tree.xpath("//article | //*[@itemprop='articleBody']")
+    if len(marked) != 1 or sum(len(p.text_content()) for p in marked[0].iter("p")) > 4 * _SHORT[1]:
+        return ()
+    inside = f"not(ancestor-or-self::*[{_BOX}] or ancestor-or-self::figure or ancestor-or-self::aside)"
+    shown = "".join(
+        marked[0].xpath(f".//text()[not(ancestor::script or ancestor::h1 or ancestor::style) and {inside}]")
+    )
+    paragraphs = tuple(
+        line for p in marked[0].xpath(f".//p[{inside}]") if (line := _one_line(p.text_content()).strip())
+    )
+    size = len(_folded("".join(paragraphs)))
+    return paragraphs if _SHORT[0] < size < _SHORT[1] and size > _KNOWN * len(_folded(shown)) else ()
 
 
 def _completed(facts: Facts, document: Any) -> dict[str, str]:
@@ -157,6 +180,8 @@ def _without_title(paragraphs: Sequence[str], title: str) -> tuple[str, ...]:
 
 def _without_repeats(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs without pull quotes: short ones whose words stand in another one, or stood before."""
+    if len(paragraphs) > _MOST:
+        return tuple(paragraphs)
     folded = [_folded(paragraph) for paragraph in paragraphs]
     whole = "\0".join(folded)
     return tuple(

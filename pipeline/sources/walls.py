@@ -39,6 +39,10 @@ _MOUNT: Final = frozenset({"root", "app", "__next", "__nuxt", "svelte", "react-r
 
 _ENOUGH: Final = 100
 """Words of prose beside the wall from which on a page is an article: teasers end below, short agency reports begin."""
+_TEASER: Final = 60
+"""The same where the wall may be an offer beside a short report, and not in its place."""
+_FRAME: Final = "ancestor::noscript or ancestor::header or ancestor::nav or ancestor::footer"
+"""XPath of the parts of a page that offer subscriptions beside every story."""
 _FEW: Final = 30
 """Words below which a page that draws itself by script, or says nothing of itself, has no article."""
 _LEAST: Final = 8
@@ -50,16 +54,22 @@ def refuse_walls(tree: HtmlElement, paragraphs: Sequence[str], ref: str, *, free
 
     Causes: "script_shell", "cookie_wall", "paywall", "too_little_prose".
     """
-    prose = _words(" ".join(piece for piece in paragraphs if not _is_notice(piece)))
+    notices = [piece for piece in paragraphs if _is_notice(piece)]
+    prose = _words(" ".join(piece for piece in paragraphs if piece not in notices))
     if prose >= _ENOUGH:
         return
-    shown = _shown(tree)
-    hidden = " ".join(" ".join(element.itertext()) for element in tree.iter("noscript"))
-    if prose < _FEW and (_SCRIPT.search(shown) or _SCRIPT.search(hidden) or _is_mount(tree, shown)):
+    # A flash of two sentences on a page with a banner is an article; a line beside notices is not.
+    bare = prose < _LEAST or (prose < _FEW and bool(notices))
+    shown = _shown(tree, "ancestor::noscript")
+    if bare and (_SCRIPT.search(shown) or (prose < _LEAST and _needs_scripts(tree, shown))):
         raise _refusal(ref, "script_shell")
-    if prose < _FEW and len({match.lower() for match in _CONSENT.findall(shown)}) >= 2:
+    if bare and len({match.lower() for match in _CONSENT.findall(shown)}) >= 2:
         raise _refusal(ref, "cookie_wall")
-    if not free or _PAY.search(shown):
+    if (
+        not free
+        or any(_PAY.search(piece) for piece in notices)
+        or (prose < _TEASER and _PAY.search(_shown(tree, _FRAME)))
+    ):
         raise _refusal(ref, "paywall")
     if prose < _LEAST:
         raise _refusal(ref, "too_little_prose")
@@ -71,15 +81,17 @@ def _is_notice(paragraph: str) -> bool:
     return bool(_SCRIPT.search(own) or _PAY.search(own) or (_CONSENT.search(own) and _ADDRESS.search(own)))
 
 
-def _shown(tree: HtmlElement) -> str:
-    """All text a reader without scripts sees."""
-    texts = tree.xpath(
-        "//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]"
-    )
+def _shown(tree: HtmlElement, but: str) -> str:
+    """The text of a page that its reader sees, without the parts that the condition `but` names."""
+    texts = tree.xpath(f"//body//text()[not(ancestor::script or ancestor::style or ancestor::template or {but})]")
     return " ".join(" ".join(texts).split())
 
 
-def _is_mount(tree: HtmlElement, shown: str) -> bool:
+def _needs_scripts(tree: HtmlElement, shown: str) -> bool:
+    """Whether a page that prints next to nothing says that it needs scripts, or has the empty place they draw in."""
+    hidden = " ".join(" ".join(element.itertext()) for element in tree.iter("noscript"))
+    if _SCRIPT.search(hidden):
+        return True
     if _words(shown) >= _FEW or next(tree.iter("script"), None) is None:
         return False
     return any((element.get("id") or "").lower() in _MOUNT for element in tree.iter("div", "main", "section"))
