@@ -74,7 +74,7 @@ _FORMS = (
     r"we (?:may|might|could) (?:earn|receive|get|collect)\b.{0,80}\b(?:commission|share of)",
     r"(?:loading|please wait|menu|search|close|home|print|email|share|tweet|follow|copy link|link copied|next|previous|"
     r"facebook|twitter|instagram|whatsapp|linkedin|comments?|reply|like|save|play|pause|mute|unmute|fullscreen|"
-    r"now playing|video|photos?|gallery|slideshow|newsletters?|subscribe|sign in|log in|live|top|more)\W*\Z",
+    r"now playing|video|photos?|gallery|slideshow|newsletters?|subscribe|sign in|log in|live|top|more)[^\w.!?]*\Z",
     r"(?:tags?|topics?|filed under|categories|category|keywords?|posted in|labels?|sections?|hashtags?)\s*[:|]",
     r"(?:close|hide|dismiss|expand|collapse)(?: (?:this|the|ad|menu|video|window|message|caption|dialog|modal))+\W*\Z",
     r"(?:see|view|watch|check out|read|listen to)\b.{0,80}\b(?:below|above|here)\W*\Z",

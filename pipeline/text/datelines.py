@@ -8,8 +8,8 @@ _MONTH = (
 )
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s(?:19|20)\d\d)?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?)"
-_CAPS = r"(?:[A-Z][A-Z.’'-]*[A-Z.](?:[\s-][A-Z][A-Z.’'-]*[A-Z.]?|\s(?:de|del|la|el|of|and|on)\b){0,3})"
-_TITLE = r"(?:[A-Z][\w.’'-]+(?:[\s-](?:[A-Z][\w.’'-]*|de|del|la|of|and)){0,4})"
+_CAPS = r"(?:[A-Z][A-Z.’']*[A-Z.](?:[\s-][A-Z][A-Z.’']*|\s(?:de|del|la|el|of|and|on)\b){0,3})"
+_TITLE = r"(?:[A-Z][\w.’']+(?:[\s-](?:[A-Z][\w.’']*|de|del|la|of|and|on|upon|sur)){0,4})"
 _AGENCY = r"\((?:[A-Z][\w.&’'-]*|the)(?:\s(?:[A-Z][\w.&’'/-]*|of|and|/)){0,5}\)"
 _DASH = r"(?:\s*(?:—|–|―|--+)|\s+-\s)\s*"
 """A plain hyphen needs white space on both sides; else it is inside a word."""

@@ -1,6 +1,7 @@
 """The front of segmentation: a text becomes sentences with their roles, and quotations."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..reading import Quotation
@@ -58,7 +59,14 @@ def _body(text: str, part: Span, found: tuple[Mark, ...], *, early: bool) -> Ite
             yield _stripped(text, span.start, pasted.end()), Role.BOILERPLATE
             yield Span(start=pasted.end(), end=span.end), Role.BODY
         else:
-            yield span, Role.BODY if span == part else _role(span.cut(text))
+            is_own = span == part or _is_quoted(span, found)
+            yield span, Role.BODY if is_own else _role(span.cut(text))
+
+
+def _is_quoted(span: Span, found: tuple[Mark, ...]) -> bool:
+    """Whether a sentence begins inside a quotation: what somebody says to his listeners is not said to the reader."""
+    before = bisect_right(found, span.start, key=lambda mark: mark.at)
+    return before > 0 and found[before - 1].opens
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

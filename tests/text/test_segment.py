@@ -141,6 +141,7 @@ def test_quotations_of_an_article_are_found_in_order() -> None:
         ("It broke, he said. Click here to read more.", Role.BOILERPLATE),
         ("It broke, he said. (Reporting by Ana Ruiz; editing by Tom Lind)", Role.CREDIT),
         ("It broke, he said. Copyright holders disagree, she said.", Role.BODY),
+        ("“It broke. Join us here on Facebook!”", Role.BODY),
     ],
 )
 def test_a_line_for_the_reader_inside_a_paragraph_is_no_news(text: str, last: Role) -> None:
