@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..records import Span
 from .saying_complements import clause_before, clause_end, complement, opens_sentence, phrase_end
-from .saying_cues import ADJECTIVES, NOUN_LIKE, Takes, Verb, cue_noun, cue_verb, stance_noun
+from .saying_cues import ADJECTIVES, NOUN_LIKE, PERCEPTION, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
 from .saying_inheritance import main_subject
 from .saying_quotes import Found
@@ -12,6 +12,7 @@ from .saying_sources import NOBODY, Subject, group_start, phrase_start, source_s
 from .saying_words import (
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     HAVE,
     MODALS,
@@ -19,7 +20,9 @@ from .saying_words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    TIME_NOUNS,
     is_adverb,
+    word_set,
 )
 
 _FINAL = frozenset(".!?;")
@@ -104,8 +107,37 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
             return None
         if not subject.found or subject.lo >= at:
             subject = subject_behind(tokens, at)
-    cue_end = at
-    return _made(tokens, content, subject, (first, cue_end))
+        made = _made(tokens, content, subject, (first, at))
+        rest = _resumed(tokens, max(at + 1, subject.hi))
+        if made is not None and rest is not None:
+            made.content.append(span_of(tokens[rest[0] : rest[1]]))
+        return made
+    return _made(tokens, content, subject, (first, at))
+
+
+_NEW_CLAUSE = CONJUNCTIONS | {"who", "which", "while", "as", "though", "although", "when"}
+
+
+def _resumed(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The rest of a clause into which its cue was inserted: the dam, she said, would hold."""
+    if at + 3 >= len(tokens) or tokens[at].text != ",":
+        return None
+    after = tokens[at + 1]
+    verb = cue_verb(after.low)
+    if after.kind != "word" or after.low in CONJUNCTIONS | {
+        "who",
+        "which",
+        "while",
+        "as",
+        "though",
+        "although",
+        "when",
+    }:
+        return None
+    if (verb is not None and verb.form == "ing") or after.low.endswith("ing"):
+        return None
+    lo, hi = _stripped(tokens, at + 1, clause_end(tokens, at + 1))
+    return (lo, hi) if hi > lo else None
 
 
 def _subject(tokens: Sequence[Token], at: int, verb: Verb) -> Subject:
@@ -189,12 +221,45 @@ def _names_only(tokens: Sequence[Token], at: int) -> bool:
 
 def _postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -> tuple[int, int] | None:
     """The clause before its cue: the dam would hold, the mayor said on Monday; the dam would hold, said the mayor."""
-    if not verb.takes & Takes.CLAUSE:
+    if Takes.CLAUSE not in verb.takes or verb.lemma in PERCEPTION or verb.form in ("ing", "participle"):
+        return None
+    if Takes.HEARER not in verb.takes and subject.found and subject.lo < at and not _ends_there(tokens, at + 1):
         return None
     left = subject.first if subject.found and subject.lo < at else group_start(tokens, at)
-    if left < 3 or tokens[left - 1].text not in {",", "—", "–"}:
+    if left < 2 or tokens[left - 1].text not in {",", "—", "–"}:
         return None
-    return clause_before(tokens, left - 1)
+    lo, hi = clause_before(tokens, left - 1)
+    inserted = _resumed(tokens, max(at + 1, subject.hi)) is not None
+    return (lo, hi) if inserted or _has_verb(tokens, lo, hi) else None
+
+
+_AFTER_LONE_VERB = word_set("on in at during to after before when as last this of through")
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb has no object behind it: the sentence ends, or a time, place or adverb follows."""
+    if at >= len(tokens):
+        return True
+    token = tokens[at]
+    return (
+        token.kind == "mark"
+        or token.adverb
+        or token.low in TIME_NOUNS
+        or token.low
+        in {"on", "in", "at", "during", "to", "after", "before", "when", "as", "last", "this", "of", "through"}
+    )
+
+
+def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether some words hold a finite verb, as far as its form shows."""
+    for at in range(start, end):
+        token = tokens[at]
+        verb = cue_verb(token.low)
+        if token.low in AUXILIARIES or (token.kind == "word" and token.low.endswith("ed") and at > start):
+            return True
+        if verb is not None and verb.form in ("past", "ed", "s") and not token.capital:
+            return True
+    return False
 
 
 def _of_passive(tokens: Sequence[Token], at: int, verb: Verb) -> Found | None:

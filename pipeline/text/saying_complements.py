@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .saying_cues import PERCEPTION, Takes, Verb, cue_verb
+from .saying_cues import NOUN_LIKE, PERCEPTION, Takes, Verb, cue_verb
 from .saying_frames import Token
 from .saying_words import (
     AUXILIARIES,
@@ -52,14 +52,26 @@ def clause_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _leaves(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows a comma is outside the reported clause: according to, adding, he said."""
+    """Whether what follows a comma is outside the reported clause: according to, adding, he said, but Ruiz denied."""
     low = tokens[at].low
     if low == "according":
         return True
-    if low in {"and", "but"} and at + 1 < len(tokens):
-        return _next_cue(tokens, at + 1)
+    if low in {"and", "but", "while", "though", "although"} and at + 1 < len(tokens):
+        return _next_cue(tokens, at + 1) or _next_speaker(tokens, at + 1)
     verb = cue_verb(low)
-    return verb is not None and verb.form == "ing" and bool(verb.takes & Takes.CLAUSE)
+    return verb is not None and verb.form == "ing" and Takes.CLAUSE in verb.takes
+
+
+def _next_speaker(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a subject with a cue verb of its own follows: but Ana Ruiz denied."""
+    for near in range(at + 1, min(len(tokens), at + 7)):
+        token = tokens[near]
+        if token.kind != "word":
+            return False
+        verb = cue_verb(token.low)
+        if verb is not None and verb.form in ("past", "ed", "s") and Takes.CLAUSE in verb.takes and not token.capital:
+            return verb.form != "s" or verb.lemma not in NOUN_LIKE
+    return False
 
 
 def _next_cue(tokens: Sequence[Token], at: int) -> bool:
@@ -251,7 +263,11 @@ def _hearer_end(tokens: Sequence[Token], start: int) -> int:
 def _starts_with_subject(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause begins here without doubt: a subject pronoun or an article after the person addressed."""
     low = tokens[at].low
-    return low in SUBJECT_PRONOUNS or low in PRONOUN_CONTRACTIONS or tokens[at].low in {"the", "a", "there", "his", "her", "their"}
+    return (
+        low in SUBJECT_PRONOUNS
+        or low in PRONOUN_CONTRACTIONS
+        or tokens[at].low in {"the", "a", "there", "his", "her", "their"}
+    )
 
 
 def _starts_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -103,20 +103,18 @@ VERBS: Sequence[tuple[Takes, str]] = (
         _O,
         "criticize criticise praise slam blast condemn denounce support oppose back favor favour endorse reject "
         "dismiss mock applaud welcome defend deride ridicule attack assail lambast lambaste berate rebuke scold "
-        "reprimand censure chastise castigate excoriate skewer bash rip knock hammer pan malign disparage "
-        "denigrate belittle insult demean deplore detest despise loathe abhor dislike distrust mistrust disdain "
-        "scorn resist dispute contest contradict refute rebut repudiate renounce disown downplay dodge sidestep "
-        "deflect commend compliment laud hail tout trumpet extol celebrate admire respect cherish value embrace "
-        "champion advocate promote espouse trust thank congratulate salute credit honor honour address "
-        "reference invoke discuss describe explain summarize summarise recap relate preview unveil "
-        "express voice convey communicate articulate blame fault accuse indict impugn "
-        "shame tease heckle troll needle jab zing vilify smear demonize demonise condone approve "
-        "disapprove bless consider mull ponder reconsider rethink misunderstand misstate exaggerate overstate "
-        "understate question challenge echo parrot apologize apologise pitch "
-        "rebuff decry bemoan mourn grieve fathom comprehend grasp acknowledge admit allege "
-        "announce claim concede confirm declare predict stress suggest emphasize emphasise underscore note recall "
-        "reveal reiterate repeat signal imply warn propose crave desire relish envy want like love hate "
-        "prefer remember believe",
+        "reprimand censure chastise castigate excoriate skewer bash rip knock hammer pan malign disparage denigrate "
+        "belittle insult demean deplore detest despise loathe abhor dislike distrust mistrust disdain scorn resist "
+        "dispute contest contradict refute rebut repudiate renounce disown downplay dodge sidestep deflect commend "
+        "compliment laud hail tout trumpet extol celebrate admire respect cherish value embrace champion advocate "
+        "promote espouse trust thank congratulate salute credit honor honour address reference invoke discuss "
+        "describe explain summarize summarise recap relate preview unveil express voice convey communicate "
+        "articulate blame fault accuse indict impugn shame tease heckle troll needle jab zing vilify smear demonize "
+        "demonise condone approve disapprove bless consider mull ponder reconsider rethink misunderstand misstate "
+        "exaggerate overstate understate question challenge echo parrot apologize apologise pitch rebuff decry "
+        "bemoan mourn grieve fathom comprehend grasp acknowledge admit allege announce claim concede confirm "
+        "declare predict stress suggest emphasize emphasise underscore note recall reveal reiterate repeat signal "
+        "imply warn propose crave desire relish envy want like love hate prefer remember believe",
     ),
     # to name
     (
@@ -151,9 +149,7 @@ TOPICS: Mapping[str, str] = {
 }
 """Particle or preposition -> the verbs that take it when they report."""
 
-PERCEPTION: frozenset[str] = word_set(
-    "see find show prove"
-)
+PERCEPTION: frozenset[str] = word_set("see find show prove")
 """Verbs that as often take a plain object as a clause: a clause without "that" must show its own verb."""
 
 IRREGULAR: Mapping[str, tuple[str, str]] = {
@@ -222,14 +218,14 @@ class Verb:
 NOUNS: frozenset[str] = word_set(
     "claim assertion statement allegation accusation charge suggestion argument contention insistence announcement "
     "declaration warning promise pledge vow threat prediction forecast belief view opinion idea notion hope fear "
-    "concern worry doubt suspicion expectation assumption impression conviction feeling sense report rumor "
-    "rumour comment remark admission acknowledgment acknowledgement confession confirmation denial assurance "
-    "reminder revelation disclosure finding conclusion estimate proposal recommendation demand request plea "
-    "proposition complaint criticism observation explanation excuse testimony speculation theory perception "
-    "realization recognition indication signal sign evidence proof news message tweet decision ruling agreement "
-    "consensus confidence certainty optimism worries hypothesis inference implication insinuation innuendo boast "
-    "brag lie accounts account word thesis narrative guarantee commitment determination judgment judgement verdict "
-    "stance position caveat point"
+    "concern worry doubt suspicion expectation assumption impression conviction feeling sense report rumor rumour "
+    "comment remark admission acknowledgment acknowledgement confession confirmation denial assurance reminder "
+    "revelation disclosure finding conclusion estimate proposal recommendation demand request plea proposition "
+    "complaint criticism observation explanation excuse testimony speculation theory perception realization "
+    "recognition indication signal sign evidence proof news message tweet decision ruling agreement consensus "
+    "confidence certainty optimism worries hypothesis inference implication insinuation innuendo boast brag lie "
+    "accounts account word thesis narrative guarantee commitment determination judgment judgement verdict stance "
+    "position caveat point"
 )
 """Nouns that take "that" and a clause."""
 
@@ -237,9 +233,9 @@ NOUN_LIKE: frozenset[str] = word_set(
     "report claim comment state quote call plan view hope fear doubt charge attack vote estimate demand request "
     "offer email text post tweet question answer promise pledge vow bet joke signal hint detail document remark "
     "force note concern contest word term label brand figure judge press target credit honor pitch stump reason "
-    "address issue praise"
-    " threat warning attempt try care need want love wish target mirror champion sum race rate rank frame value"
-    " support blame fault challenge zing jab troll rule caution reference dispute interview protest lobby order forecast"
+    "address issue praise threat warning attempt try care need want love wish mirror champion sum race rate rank "
+    "frame value support blame fault challenge zing jab troll rule caution reference dispute interview protest "
+    "lobby order forecast"
 )
 """Verbs whose third person is also a plural noun: reports, claims, calls."""
 
