@@ -24,6 +24,7 @@ _REPORTING = re.compile(
     r"called|chanted|screamed|inquired|mused|read|reads)\b"
 )
 _BORDER = re.compile(r"[\s(\[{“\"‘„«/—–]")
+_ZONE = re.compile(r"[ECMPAG]\.?[SDM]?\.?T\b")
 _LOOK_BACK = 24
 """Longest token looked at before a full stop; no abbreviation is as long."""
 _LOOK_AHEAD = 120
@@ -248,7 +249,7 @@ def _ends_after_full_stop(place: _Place, stop: _Stop, ahead: int) -> bool:
         return False
     if token in short.CLOCK:
         word = _WORD.match(place.text, ahead, min(ahead + 20, place.paragraph.end))
-        return not word or word[0] not in short.AFTER_CLOCK
+        return not (word and word[0] in short.AFTER_CLOCK) and not _ZONE.match(place.text, ahead)
     if token in short.STATES and place.text[max(stop.at - len(token) - 2, 0) : stop.at - len(token)] == ", ":
         return True
     return bool(opener)

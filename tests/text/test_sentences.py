@@ -19,6 +19,7 @@ ONE_EACH_SIDE = [
     "The tide turned at 5 a.m. Tuesday.| By noon it was low.",
     "The boats came back at 9 p.m.| Officials counted them.",
     "The hall closed at 11 p.m. GMT on Friday.",
+    "The debate starts at 9 p.m. E.T. in Tarsk.| It is long.",
     "The book by J. K. Ostrander sold well.| George W. Halle bought it.",
     "Robert P. Quist was elected.| He is 61.",
     "Pier No. 4 is shut.| No. 5 is open.",
