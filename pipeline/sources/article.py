@@ -11,7 +11,7 @@ from ..text.times import dateline_date
 from .dates import moment
 from .decode import decode
 from .raw import ABOUT, Raw
-from .rows import read_row
+from .row import read_row
 
 _HEADING: Final = re.compile(r"^[ ]{0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 """A Markdown heading of the first rank."""

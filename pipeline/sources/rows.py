@@ -1,28 +1,18 @@
-"""Rows: articles as JSON objects with `text` or `html`, one a line or in one array, read one at a time."""
+"""Files of rows: articles as JSON objects, one a line or in one array, told apart and not yet read."""
 
 import codecs
 import io
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import BinaryIO, Final, Literal
+from collections.abc import Iterator
+from typing import BinaryIO, Final
 
 from ..errors import ArticleError
-from .dates import moment
 from .decode import decode
 from .kinds import bom
-from .raw import ABOUT, MAX_BYTES, Raw, Unreadable
+from .raw import MAX_BYTES, Raw, Unreadable
 
-_ADVICE: Final = 'a row is a JSON object with "text" or "html", and as known "id", "url", "title", "published"'
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The content of one row: an article's text or page, and what the row says about it."""
-
-    content: str
-    form: Literal["plain", "html"]
-    about: Mapping[str, str]
+ADVICE: Final = 'a row is a JSON object with "text" or "html", and as known "id", "url", "title", "published"'
+"""What to do about a row that cannot be read."""
 
 
 def each_row(stream: io.BufferedReader, ref: str) -> Iterator[Raw | Unreadable]:
@@ -47,7 +37,7 @@ def each_item(data: bytes, ref: str) -> Iterator[Raw | Unreadable]:
         yield Unreadable(ref, err.cause, str(err), err.advice)
         return
     except (ValueError, RecursionError) as err:
-        yield Unreadable(ref, "bad_row", f"{ref!r} is not JSON ({_reason(err)}); {_ADVICE}", _ADVICE)
+        yield Unreadable(ref, "bad_row", f"{ref!r} is not JSON ({reason(err)}); {ADVICE}", ADVICE)
         return
     if isinstance(value, list):
         if not value:
@@ -56,32 +46,6 @@ def each_item(data: bytes, ref: str) -> Iterator[Raw | Unreadable]:
             yield Raw(f"{ref}:{number}", json.dumps(item).encode("ascii"), "row")
     else:
         yield Raw(ref, json.dumps(value).encode("ascii"), "row")
-
-
-def read_row(data: bytes, ref: str) -> Row:
-    """What a row holds; raises `ArticleError` that says what is wrong with which row.
-
-    Null counts as absent, `text` goes before `html`, an integer is a good `id`, and unknown keys are ignored.
-    """
-    try:
-        value = json.loads(decode(data, ref))
-    except (ValueError, RecursionError) as err:
-        raise _refusal(ref, f"it is not JSON ({_reason(err)})") from err
-    if not isinstance(value, dict):
-        raise _refusal(ref, f"it is {_type_of(value)}, not an object")
-    given = {key: item for key, item in value.items() if item is not None}
-    about = {key: _word(given[key], key, ref) for key in sorted(ABOUT & given.keys())}
-    for key, form in _CONTENT:
-        if key in given:
-            content = given[key]
-            if not isinstance(content, str):
-                raise _refusal(ref, f'its "{key}" is {_type_of(content)}, not a string')
-            if content.strip() or (key == "html" or "html" not in given):
-                return Row(content, form, about)
-    raise _refusal(ref, 'it has neither "text" nor "html"')
-
-
-_CONTENT: Final[tuple[tuple[str, Literal["plain", "html"]], ...]] = (("text", "plain"), ("html", "html"))
 
 
 def too_large(ref: str) -> Unreadable:
@@ -95,14 +59,11 @@ def empty(ref: str) -> Unreadable:
     return Unreadable(ref, "empty", f"{ref!r} is empty; give an article", "give an article")
 
 
-def _word(value: object, key: str, ref: str) -> str:
-    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        raise _refusal(ref, f'its "{key}" is {_type_of(value)}, not a string')
-    if key == "published" and moment(value) is None:
-        raise _refusal(ref, f'its "published" is {value[:60]!r}, not a date such as 2031-05-04T09:30:00Z')
-    return value
+def reason(err: Exception) -> str:
+    """Why some bytes are not JSON, in a few words."""
+    if isinstance(err, json.JSONDecodeError):
+        return f"{err.msg} at column {err.colno}" if err.lineno == 1 else f"{err.msg} at line {err.lineno}"
+    return "nested too deep" if isinstance(err, RecursionError) else str(err)
 
 
 def _utf8(stream: io.BufferedReader) -> io.BufferedReader:
@@ -139,26 +100,3 @@ class _Recoded(io.RawIOBase):
 def _skip_line(lines: BinaryIO) -> None:
     while (rest := lines.readline(1 << 20)) and not rest.endswith(b"\n"):
         pass
-
-
-def _refusal(ref: str, reason: str) -> ArticleError:
-    message = f"row {ref!r} cannot be read: {reason}; {_ADVICE}"
-    return ArticleError(message, stage="read", cause="bad_row", advice=_ADVICE)
-
-
-def _reason(err: Exception) -> str:
-    if isinstance(err, json.JSONDecodeError):
-        return f"{err.msg} at column {err.colno}" if err.lineno == 1 else f"{err.msg} at line {err.lineno}"
-    return "nested too deep" if isinstance(err, RecursionError) else str(err)
-
-
-def _type_of(value: object) -> str:
-    names = {
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        list: "an array",
-        dict: "an object",
-        str: "a string",
-    }
-    return names.get(type(value), "null")

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.errors import ArticleError
 from pipeline.sources.raw import MAX_BYTES, Raw, Unreadable
-from pipeline.sources.rows import each_item, each_row, read_row
+from pipeline.sources.row import read_row
+from pipeline.sources.rows import each_item, each_row
 
 
 def rows(data: bytes) -> list[Raw | Unreadable]:
