@@ -36,8 +36,9 @@ from .quoted import quoted as _quoted
 from .scope import Ground
 from .speaker import speaker as _speaker
 from .statement import Statement
+from .texts import text_faults as _text_faults
 
-__all__ = ["check_claim", "check_line"]
+__all__ = ["check_claim", "check_line", "check_text"]
 
 
 def check_claim(
@@ -70,6 +71,11 @@ def check_claim(
 def check_line(text: str, claims: Sequence[Claim], reading: Reading) -> tuple[Fault, ...]:
     """Every fault of a summary line against the claims it cites (at least one)."""
     return _distinct(_line_faults(Statement(text, reading.article.published), claims, reading))
+
+
+def check_text(text: str, reading: Reading) -> tuple[Fault, ...]:
+    """Every fault of a text by anyone, which cites nothing, against the whole article."""
+    return _distinct(_text_faults(text, reading))
 
 
 def _distinct(faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from ...reading import Fault, ModalityCue
 from ...records import Certainty
-from ..words import stem, word_set
-from .scope import Ground, error, note, one_line, stems, touched, warning
+from ..words import content, stem, tokens, word_set
+from .scope import BORDER, Ground, error, note, one_line, stems, touched, warning
 from .statement import Statement
 
 _BELIEF = frozenset(
@@ -25,6 +25,9 @@ _CONDITION = re.compile(
     r"|in the event|as long as|so long as|should|pending|only|except|otherwise|without)\b",
     re.IGNORECASE,
 )
+GOVERNED = 4
+"""Content words behind a hedge that it is taken to be about: one of the first two is said, or any two."""
+
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HELD_AS = re.compile(r"\b(?:sees?|saw|regard\w*|views?|viewed|consider\w*)\b[^.;]*\bas\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r";|[“”\"]|\b(?:and|but|while|whereas|although|though)\b")
@@ -32,7 +35,7 @@ _OTHER_CLAUSE = re.compile(r";|[“”\"]|\b(?:and|but|while|whereas|although|th
 
 def certainty(statement: Statement, ground: Ground, given: Certainty) -> Iterator[Fault]:
     """The faults of a claim whose text and `given` certainty are surer than its evidence; over-hedging is a note."""
-    printed = hedges(ground)
+    printed = hedges(ground, statement.text)
     says = is_hedged(statement, printed)
     belief = _belief(ground)
     if printed and not says and given is Certainty.CERTAIN:
@@ -53,10 +56,27 @@ def condition(statement: Statement, ground: Ground) -> Iterator[Fault]:
     yield error("condition", f"the condition {cue.text!r} of {sentence!r}", one_line(statement.text), (cue,))
 
 
-def hedges(ground: Ground) -> tuple[ModalityCue, ...]:
-    """The words in the clauses of the evidence that make it less than certain."""
+def hedges(ground: Ground, said: str | None = None) -> tuple[ModalityCue, ...]:
+    """The words in the clauses of the evidence that make it less than certain, or only those about what is said."""
     cues = touched(ground.reading.cues, ground.clauses)
-    return tuple(c for c in cues if c.certainty not in (None, Certainty.CERTAIN) and not _is_hypothetical(c))
+    weak = (c for c in cues if c.certainty not in (None, Certainty.CERTAIN) and not _is_hypothetical(c))
+    return tuple(c for c in weak if said is None or _is_about(c, ground, said))
+
+
+def _is_about(cue: ModalityCue, ground: Ground, said: str) -> bool:
+    """Whether the words a hedge governs, the nearest behind it in its clause or else before it, are said."""
+    sentence = touched(ground.sentences, (cue,))[0]
+    border = BORDER.search(ground.text, cue.end, sentence.end)
+    behind = _verbal(ground.text[cue.end : border.start() if border else sentence.end])[:GOVERNED]
+    before = _verbal(ground.text[sentence.start : cue.start])[-GOVERNED:]
+    words = frozenset(content(said))
+    common = [word in words for word in behind or before[::-1]]
+    return any(common[:2]) or sum(common) >= 2
+
+
+def _verbal(text: str) -> tuple[str, ...]:
+    """The content stems of a stretch without its names: sharing a name is not sharing a proposition."""
+    return content(" ".join(w.text for w in tokens(text) if not w.text[0].isupper()))
 
 
 def conditional(ground: Ground) -> ModalityCue | None:

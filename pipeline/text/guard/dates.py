@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...reading import Fault, TimeMention
 from ..times import agrees
-from .scope import Ground, error, touched, warning
+from .scope import Ground, error, stems, touched, warning
 
 
 def dates(said: Sequence[TimeMention], ground: Ground, carried: Sequence[TimeMention] = ()) -> Iterator[Fault]:
@@ -16,9 +16,14 @@ def dates(said: Sequence[TimeMention], ground: Ground, carried: Sequence[TimeMen
     printed = [*ground.times, *carried]
     context = [*printed, *touched(ground.reading.times, ground.before)]
     for mention in said:
-        if agrees(mention, printed):
+        if agrees(mention, printed) or any(_wider(mention, other) for other in printed):
             continue
         expected = "; ".join(dict.fromkeys(repr(t.ref.text) for t in printed)) or "no date"
         borrowed = not ground.times and agrees(mention, context)
         make = warning if borrowed else error
         yield make("date", expected, repr(mention.ref.text), ground.times or ground.spans)
+
+
+def _wider(said: TimeMention, printed: TimeMention) -> bool:
+    """Whether a time whose days nobody knows is said with some of the printed words: "Tuesday" of "Tuesday evening"."""
+    return said.ref.from_ is None and stems(said.ref.text) <= stems(printed.ref.text)

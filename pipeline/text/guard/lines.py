@@ -78,7 +78,7 @@ def _polarity(line: Statement, claims: Sequence[Claim], reading: Reading, ground
 def _modality(line: Statement, claim: Claim, reading: Reading) -> Iterator[Fault]:
     own = Ground(reading, tuple(claim.evidence))
     hedged = claim.modality.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
-    printed = hedges(own)
+    printed = hedges(own, line.text)
     if (hedged or printed) and not is_hedged(line, printed):
         words = printed[0].text if printed else claim.modality.certainty.value
         make = error if printed else warning

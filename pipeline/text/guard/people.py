@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from ...reading import Fault, Name
 from ..names_links import initials
 from ..words import stem, tokens
-from .scope import Ground, error, one_line, stems, touched
+from .scope import Ground, error, one_line, stems, touched, warning
 from .statement import Statement
 
 _PERSONAL = re.compile(
@@ -53,7 +53,8 @@ def people(statement: Statement, ground: Ground, carried: str = "", others: Iter
         antecedent = _entity(name, ground)
         if antecedent is None:
             printed = "; ".join(dict.fromkeys(n.text for n in ground.names)) or one_line(ground.cut(ground.spans))
-            yield error("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
+            make = warning if _only_adds_a_place(name, statement, ground, known) else error
+            yield make("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
         elif problem := _replaced(antecedent, ground, known):
             yield error("name", problem, repr(name), (antecedent,))
 
@@ -154,6 +155,13 @@ def _introduced(name: Name, ground: Ground, evidence: str) -> bool:
     after = touched(ground.reading.names, ground.reading.sentences[last + 1 : last + 3])
     first = next((n for n in after if n.kind == "person"), None)
     return bool(first and first.full == name.full and _INDEFINITE.search(evidence) and not _THIRD.search(evidence))
+
+
+def _only_adds_a_place(name: str, statement: Statement, ground: Ground, said: frozenset[str]) -> bool:
+    """Whether a place that everyone knows was added ("Britain" to "London") and none of the evidence's left out."""
+    place = any(n.text == name and n.kind == "place" for n in statement.names)
+    printed = [n for n in ground.names if n.kind == "place"]
+    return place and bool(printed) and any(stems(n.full) <= said for n in printed)
 
 
 def _is_demonym_of(word: str, others: Iterable[str]) -> bool:

@@ -42,10 +42,11 @@ def quoted(text: str, ground: Ground, carried: Sequence[str] = ()) -> Iterator[F
 
 
 def _found(text: str, words: str, within: Sequence[Span]) -> tuple[Span, ...] | None:
-    """Where the words stand; a first letter in the other case and bracketed words of the writer are no matter."""
-    for form in dict.fromkeys((words, words[0].swapcase() + words[1:])):
-        if found := align.find(text, form, within):
-            return found[0].spans
+    """Where the words stand; letters in the other case and bracketed words of the writer are no matter."""
+    if found := align.find(text, words, within):
+        return found[0].spans
+    if len(low := text.lower()) == len(text) and (found := align.find(low, words.lower(), within)):
+        return found[0].spans
     pieces = [p.strip(" ,.") for p in re.split(r"\.\.\.|…", _BRACKETED.sub("…", words)) if _LETTERS.search(p)]
     if len(pieces) < 2 and "[" not in words:
         return None

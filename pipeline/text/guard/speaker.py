@@ -55,7 +55,7 @@ def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterato
     elif not covering and not _printed_near(source, ground):
         expected = f"no source, or one near {one_line(ground.cut(ground.spans))!r}"
         yield error("speaker", expected, repr(source), ground.spans)
-    yield from _told(statement, ground)
+    yield from told_speakers(statement, ground)
 
 
 def is_source(source: str, saying: Saying, ground: Ground) -> bool:
@@ -145,17 +145,25 @@ def _wrong(source: str, saying: Saying, ground: Ground) -> Iterator[Fault]:
     yield make("speaker", repr(who) if who else "an unnamed source", repr(source), saying.source or ground.spans)
 
 
-def _told(statement: Statement, ground: Ground) -> Iterator[Fault]:
+def told_speakers(statement: Statement, ground: Ground) -> Iterator[Fault]:
     """The sayings that the statement's own words tell: their speakers, too, must be the article's."""
     near = touched_sayings(ground)
     for told in statement.sayings:
         if not is_speech(told, statement.text):
             continue
-        if not told.speaker or not _proper(told.speaker) or not near:
+        if not told.speaker or not near or not _is_named(told.speaker, statement, ground):
             continue
         if not any(is_source(told.speaker, saying, ground) for saying in near):
             who = "; ".join(dict.fromkeys(repr(s.speaker or ground.cut(s.source)) for s in near))
             yield error("speaker", who, f"{told.speaker!r}, as in {one_line(statement.text)!r}", ground.spans)
+
+
+def _is_named(speaker: str, statement: Statement, ground: Ground) -> bool:
+    """Whether a speaker is a person's name or one that the article has, not a description with a name in it."""
+    for name in statement.names:
+        if speaker.endswith(name.full) and name.full:
+            return name.kind == "person" or any(same(name.full, n.full) for n in ground.reading.names)
+    return False
 
 
 def touched_sayings(ground: Ground) -> list[Saying]:
