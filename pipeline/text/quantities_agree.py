@@ -9,6 +9,9 @@ from ..records import Bound, Quantity
 ROUNDING = 0.05
 """How far a rounded figure may be from the printed one: the worst error of rounding to two significant digits."""
 
+ROUNDING_ONE_WAY = 0.1
+"""The same for "more than" and "fewer than", which round down and up: 1,099 is more than 1,000."""
+
 _FACTORS = {"fraction": ("percent", 100.0), "cent": ("USD", 0.01), "decade": ("year", 10.0), "century": ("year", 100.0)}
 _SAME_UNITS = frozenset(
     map(
@@ -54,7 +57,7 @@ def agrees(said: Quantity, printed: Quantity) -> str | None:
     """None when `said` is carried by `printed`, else what breaks first: "number", "unit" or "bound".
 
     Values are equal, or `said` is a rounding that says so: with about, a printed exact or about figure rounded to a
-    coarser place and at most 5 % off; with more than (fewer than), an exact figure rounded down (up) likewise.
+    coarser place and at most 5 % off; with more than (fewer than), an exact figure rounded down (up), at most 10 % off.
     A bound is never dropped, added or changed otherwise, but an end of a printed range may be said alone with
     its bound ("up to 15" for "10 to 15"). A vague word is carried by one, or by a figure, that is within its size.
     A unit may be absent on one side only where that side counts nothing ("rose to 4" for "4 percent").
@@ -94,7 +97,8 @@ def _equal(ours: _Plain, theirs: _Plain) -> bool:
 def _is_rounding(said: Bound, ours: _Plain, printed: Bound, theirs: _Plain) -> bool:
     if ours.high is not None or theirs.high is not None or ours.value * theirs.value <= 0:
         return False
-    if abs(ours.value - theirs.value) > ROUNDING * abs(theirs.value):
+    off = abs(ours.value - theirs.value) / abs(theirs.value)
+    if off > (ROUNDING if said is Bound.ABOUT else ROUNDING_ONE_WAY):
         return False
     if said is Bound.ABOUT:
         share = ours.unit == "percent"  # "about a third" of 34.1 percent is no decimal rounding

@@ -90,7 +90,7 @@ _DAY_OFFSETS = {
 
 
 def day_word(seen: Seen) -> Resolved:
-    """ "Today", "tomorrow", "last night"."""
+    """A day seen from the day of publication ("today", "last night")."""
     opened = Resolved(None, Granularity.DAY, ("year", "month", "day"))
     if seen.today is None:
         return opened
@@ -119,7 +119,7 @@ _UNPRINTED: dict[Granularity, tuple[Unprinted, ...]] = {
 
 
 def period(seen: Seen) -> Resolved:
-    """ "This week", "last month", "early next year"; "the past year" is twelve months and stays open."""
+    """A whole period ("last month", "early next year"); "the past year" is twelve months and stays open."""
     unit, rel = seen.part("unit").lower(), re.sub(r"\s+", " ", seen.part("rel").lower())
     size = _GRANULARITIES[unit]
     opened = Resolved(None, size, _UNPRINTED.get(size, ("year",)))
@@ -155,7 +155,7 @@ def _plain(part: str) -> str:
 
 
 def ago(seen: Seen) -> Resolved:
-    """ "Two weeks ago": the day, week, month or year of that time; with a bound ("over a year ago") it stays open."""
+    """The day, week, month or year of "two weeks ago"; with a bound ("over a year ago") it stays open."""
     unit = seen.part("unit").lower()
     size = _GRANULARITIES[unit]
     opened = Resolved(None, size, _UNPRINTED.get(size, ("year",)))
@@ -176,7 +176,7 @@ def ago(seen: Seen) -> Resolved:
 
 
 def last_n(seen: Seen) -> Resolved:
-    """ "The past five years": where it begins is not said."""
+    """A run of periods ("the past five years"): where it begins is not said."""
     size = _GRANULARITIES[seen.part("unit").lower()]
     return Resolved(None, size, _UNPRINTED.get(size, ("year",)))
 
