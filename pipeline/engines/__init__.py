@@ -1,5 +1,6 @@
 """The kitchen: everyone who can answer a `Call`, and the one door through which they are opened."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
@@ -7,10 +8,20 @@ from ..errors import UsageError
 if TYPE_CHECKING:
     from ..engine import Engine
     from ..options import EngineOptions
+    from ..store import Store
 
 
-def open_engine(options: "EngineOptions") -> "Engine":
-    """The engine that the options name; nothing heavy is imported before it is wanted."""
+def open_engine(
+    options: "EngineOptions",
+    *,
+    store: "Store | None" = None,
+    announce: Callable[[str], None] | None = None,
+) -> "Engine":
+    """The engine that the options name; nothing heavy is imported before it is wanted.
+
+    `store` keeps an endpoint's replies; `announce` is told once where articles are sent. Engines with an `aclose`
+    hold connections: call it before the event loop ends.
+    """
     if options.engine == "offline":
         from .offline import OfflineEngine
 
@@ -19,4 +30,13 @@ def open_engine(options: "EngineOptions") -> "Engine":
         from .replay import ReplayEngine
 
         return ReplayEngine.open(options)
-    raise UsageError(f"engine {options.engine!r} is unknown; choose offline or replay")
+    if options.engine == "openai":
+        from .openai import OpenAIEngine
+
+        engine = OpenAIEngine(options, announce=announce)
+        if store is None:
+            return engine
+        from .cached import CachedEngine
+
+        return CachedEngine(engine, store)
+    raise UsageError(f"engine {options.engine!r} is unknown; choose offline, openai or replay")
