@@ -79,7 +79,8 @@ _LISTED: tuple[tuple[Sense, str], ...] = (
         """
         whether, unclear, uncertain, unknown, unsure, undetermined, undecided, unconfirmed, unverified, in doubt,
         remains to be seen, remained to be seen, left to be seen, open question, not clear, wasn't clear, isn't clear,
-        question of whether, question whether, questions about whether, wonder if, wonders if, wondered if,
+        question of whether, question whether, questions about whether,
+        wonder if, wonders if, wondered if, wondering if,
         uncertainty, too early to, too soon to, not immediately clear, no word on
         """,
     ),
@@ -125,7 +126,8 @@ _LISTED: tuple[tuple[Sense, str], ...] = (
         all possible, as expected, than expected, as anticipated, than anticipated, think tank, think tanks,
         think about, thinks about, think of, thinks of, thinking of, was thinking, as likely, as far as, could care,
         regardless of whether, in no time, no stranger, yes or no, like it or not, believe in, believes in, believed in,
-        believe it or not, make believe, can't help, could not help, couldn't help, no other than, none other than,
+        believe it or not, can't believe, cannot believe, couldn't believe, could not believe,
+        make believe, can't help, could not help, couldn't help, no other than, none other than,
         could afford, far and away, more than a little, not least, not far, instead of, rather than, no one else but,
         couldn't agree more, no wonder, not until,
         expect the unexpected, claim responsibility, rather than later,

@@ -18,7 +18,8 @@ from .words import Word, word_set
 
 _ASKING = word_set(
     """
-    know knows knew known see sees seeing saw ask asks asked asking wonder wonders wondered determine determines
+    know knows knew known see sees seeing saw ask
+    asks asked asking wonder wonders wondered wondering determine determines
     determined determining say clear check checked sure unsure tell decide decides decided deciding find learn
     question questioned confirm confirmed understand unclear assess assessing examine examining
     """
@@ -32,7 +33,7 @@ _INSURED = word_set(
     "insurance jobless unemployment benefit benefits asylum compensation legal tax initial continuing damage small"
 )
 _WON = word_set("nomination title victory win seat gold medal prize crown lives life credit ownership asylum")
-_ACQUAINTED = word_set("anyone anybody anything him her them me us each")
+_ACQUAINTED = word_set("much anyone anybody anything him her them me us each")
 _MONTH_PREPOSITIONS = word_set("in on of by since until till from last next this mid early late before after during")
 _EXPECTED_STATES = word_set("ready complete completed finished available over enough known back clear")
 MONTH_AHEAD = 6

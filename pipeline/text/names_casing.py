@@ -52,8 +52,8 @@ _STARTERS = word_set(
 _QUOTED_OPENING = re.compile(r"[“”\"‘([:…•.?!—–;/|*]|--")
 _UPPER_SHARE = 0.7
 """A line with more than this share of capitals is set in capitals; agency bodies stay below 0.3."""
-_TITLE_SHARE = 0.6
-"""A line with more than this share of longer words capitalised is set as a title; body sentences stay below."""
+_TITLE_SHARE = 0.1
+"""A line with no larger share of its words of content in lower case is set as a title: body text has verbs."""
 
 
 @dataclass
@@ -100,12 +100,9 @@ def case_is_mute(text: str, words: Sequence[Word]) -> bool:
     letters = [c for word in words for c in word.text if c.isalpha()]
     if len(words) > 1 and sum(map(str.isupper, letters)) > _UPPER_SHARE * max(1, len(letters)):
         return len(words) > 3 or not any(word.text[0].islower() for word in words)
-    longer = [word.text for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
-    return (
-        len(longer) >= 3
-        and sum(word[0].isupper() for word in longer) > _TITLE_SHARE * len(longer)
-        and (sum(word.text[0].isupper() for word in words if word.text[0].isalpha()) >= 0.5 * len(words))
-    )
+    said = [w.text for w in words if w.text[0].isalpha() and w.text.lower() not in STOPWORDS]
+    lower = sum(word[0].islower() for word in said)
+    return len(words) > 3 and len(said) > 2 and lower <= _TITLE_SHARE * len(said)
 
 
 def looks_common(word: str) -> bool:

@@ -15,9 +15,19 @@ from .names_kinds import (
     looks_like_person,
 )
 from .names_places import METONYMS, is_demonym, is_place
-from .names_runs import Piece
+from .names_runs import PARTICLES, Piece
 from .people_given import GIVEN
-from .titles import ABBREVIATED, HONORIFICS, PORTFOLIOS, QUALIFIERS, is_office, role_after, role_before, role_framed
+from .titles import (
+    ABBREVIATED,
+    HONORIFICS,
+    PORTFOLIOS,
+    QUALIFIERS,
+    is_occupation,
+    is_office,
+    role_after,
+    role_before,
+    role_framed,
+)
 from .words import Word, word_set
 
 _SPEECH = word_set(
@@ -34,6 +44,7 @@ _PERSON_VERBS = word_set(
 )
 _PLACE_PREPOSITIONS = word_set("in near outside across throughout around toward towards inside")
 _NAME_SUFFIXES = word_set("jr sr ii iii iv")
+_NO_OFFICES = word_set("star hero member partner boss host player fellow master partner")
 _PLURALS = word_set("sens reps govs gens presidents ministers secretaries messrs")
 _FIELDS = word_set("human national urban services development")
 _NOT_ALONE = word_set("executive general defense defence prime foreign vice staff first interior finance financial")
@@ -72,7 +83,8 @@ class Line:
 
     def name(self, run: Sequence[int], kind: NameKind) -> Mention:
         """The run as one mention of a kind."""
-        start, end = self.piece(run[0]).start, self.piece(run[-1]).end
+        first = self.parts[run[0]]
+        start, end = first.start if first else self.words[run[0]].start, self.piece(run[-1]).end
         return Mention(start, end, self.said(run), kind, " ".join(self.text[start:end].split()))
 
     def said(self, run: Sequence[int]) -> tuple[str, ...]:
@@ -89,10 +101,9 @@ def mentions(line: Line, run: Sequence[int]) -> list[Mention]:
     office = _office_at(line, run)
     if office is not None:
         return _with_office(line, run, office)
-    while run and line.piece(run[0]).text.lower() in HONORIFICS and len(run) > 1:
-        honorific = line.piece(run[0]).text.lower()
-        if honorific in HONORIFICS:
-            return _inner_last(line, run[1:], honorific)
+    honorific = line.piece(run[0]).text.lower()
+    if honorific in HONORIFICS and len(run) > 1:
+        return _inner_last(line, _behind(line, run, 0), honorific)
     return _plain(line, run)
 
 
@@ -170,7 +181,8 @@ def _office_at(line: Line, run: Sequence[int]) -> int | None:
     found = None
     for i in range(len(run) - 1):
         word = line.piece(run[i]).text
-        if not is_office(word):
+        named = is_occupation(word) and word.lower() not in _NO_OFFICES and i + 2 < len(run)
+        if not is_office(word) and not named:
             continue
         if i and line.piece(run[i - 1]).text.lower() in GIVEN:
             continue
@@ -215,8 +227,7 @@ def _with_office(line: Line, run: Sequence[int], office: int) -> list[Mention]:
     dotted = line.text[last.end : last.end + 1] == "." and last.text.lower() in ABBREVIATED
     role = None if last.text.lower() in _PLURALS else line.text[line.words[first].start : last.end + dotted]
     found = _names_in_role(line, run[: office + 1])
-    rest = list(run[office + 1 :])
-    person = _inner_last(line, rest, None)
+    person = _inner_last(line, _behind(line, run, office), None)
     if person and len(person) == 1 and person[0].kind in ("person", "unknown", "place", "organisation"):
         person = [replace(person[0], kind="person", role=role, sure=True)]
     return found + person
@@ -238,9 +249,16 @@ def _names_in_role(line: Line, run: Sequence[int]) -> list[Mention]:
     return []
 
 
+def _behind(line: Line, run: Sequence[int], at: int) -> list[int]:
+    """The run behind its piece `at`, from the particles on that open the name ("Mr. van der Meer")."""
+    rest = list(run[at + 1 :])
+    opening = run[at] + 1
+    return [opening, *rest] if opening < rest[0] and line.words[opening].text in PARTICLES else rest
+
+
 def _inner_last(line: Line, run: Sequence[int], honorific: str | None) -> list[Mention]:
     """The person's name behind an office or a form of address."""
-    run = [i for i in run if line.piece(i).text.lower().rstrip(".") not in HONORIFICS] or list(run)
+    run = [*(i for i in run[:-1] if line.words[i].text.lower() not in HONORIFICS), run[-1]]
     role = _role(line, run[0], line.piece(run[-1]).end)
     return [replace(line.name(run, "person"), role=role, honorific=honorific, sure=True)]
 
@@ -336,6 +354,7 @@ def _touches(line: Line, at: int) -> bool:
 _AFTER_PLACE = word_set(
     """
     and or but in on at by for with from to after before during since until when where while as who that which the a an
+    now today yesterday tonight later again early late soon almost nearly
     said says was were is are has have had will would could may might over about against through last this next
     """
 )

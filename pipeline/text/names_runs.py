@@ -162,7 +162,8 @@ def _next(text: str, words: Sequence[Word], parts: Sequence[Piece | None], run: 
     following = parts[at + 1]
     if following is not None:
         return at + 1 if _touch(piece, gap, following) else None
-    if not gap.isspace() or piece.possessive:
+    abbreviated = gap.strip() == "." and piece.text.lower() in ABBREVIATED
+    if not (gap.isspace() or abbreviated) or piece.possessive:
         return None
     return _over_connector(text, words, parts, run)
 

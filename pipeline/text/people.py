@@ -23,7 +23,9 @@ _OBJECT = re.compile(
 )
 _ACTS = re.compile(
     r"\s*(?:,[^,.;]{1,120},)?\s*(?:also |later |now |then |has |had |have )?"
-    r"(?:sa(?:id|ys)|told|tells|add(?:ed|s)|is|was|has|had|will|would|did|does|could|can|may|might|w[eo]nt|\w+ed)\b"
+    r"(?:sa(?:id|ys)|told|tells|add(?:ed|s)|is|was|has|had|will|would|did|does|could|can|may|might|\w+ed"
+    r"|went|wrote|met|took|came|made|gave|left|held|began|became|spoke|won|lost|ran|saw|got|sent|led|paid|built|bought"
+    r"|brought|found|felt|kept|knew|thought|put|set|hit|let|shut|fled|flew|fell|rose|grew|drew|chose|sold|fought)\b"
 )
 _LOOK = 160
 """How many characters beside a name show what it does in its sentence."""

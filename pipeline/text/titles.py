@@ -41,7 +41,7 @@ OCCUPATIONS = OFFICES | word_set(
     critic customer dentist designer developer diplomat doctor driver economist editor editor-in-chief electrician
     engineer entrepreneur epidemiologist executive expert farmer fellow filmmaker financier firefighter fisherman
     forecaster fundraiser geologist guitarist harbourmaster hero heir historian host hunter immigrant instructor
-    investigator investor janitor journalist lawmaker lecturer liaison lobbyist mechanic mediator member merchant
+    investigator investor janitor journalist lawmaker lecturer liaison lobbyist master mechanic mediator member merchant
     meteorologist midfielder minister moderator musician negotiator novelist nurse official operator organiser
     organizer owner partner paramedic parliamentarian philosopher photographer physician physicist pilot planner
     player poet politician pollster poster preacher presenter producer programmer psychologist publisher ranger
