@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..reading import Name, Quotation, Saying
 from ..records import Kind, Sentence, Span
-from .saying_clauses import cut_at_cues, reported
+from .saying_clauses import cut_at_cues, cut_at_speech, reported
 from .saying_frames import Frame, frames
 from .saying_quotes import Found, introduced, spoken
 from .saying_speakers import speaker_of
@@ -35,11 +35,13 @@ def _found(article: Sequence[Frame]) -> list[Found]:
                 found.append(announced)
                 last = announced
             else:
-                last = _continued(frame, number, article, last, found)
+                _continued(frame, last)
             continue
         direct, used, verbs = spoken(frame, number)
         indirect = reported(frame, number, used, verbs)
         cut_at_cues([*direct, *indirect])
+        cut_at_speech(direct, indirect, frame.tokens)
+        indirect = [one for one in indirect if one.content]
         found += direct
         found += indirect
         last = direct[-1] if direct else _outermost(indirect)[-1] if indirect else None
@@ -67,24 +69,10 @@ def _outermost(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _continued(
-    frame: Frame,
-    number: int,
-    article: Sequence[Frame],
-    last: Found | None,
-    found: list[Found],
-) -> Found | None:
-    """A frame of nothing but quotations: goes on with the speaker before it."""
-    if last is None:
-        return None
-    spans = [Span(start=t.start, end=t.end) for t in frame.tokens if t.kind == "quote"]
-    previous = article[number - 1]
-    if previous.paragraph == frame.paragraph:
-        last.content += spans
-        return last
-    more = Found(spans, list(last.source), [], frame=number)
-    found.append(more)
-    return more
+def _continued(frame: Frame, last: Found | None) -> None:
+    """A frame of nothing but quotations goes on with the speaker before it, in the next paragraph as well."""
+    if last is not None:
+        last.content += [Span(start=t.start, end=t.end) for t in frame.tokens if t.kind == "quote"]
 
 
 def _saying(

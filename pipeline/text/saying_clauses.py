@@ -54,6 +54,28 @@ def cut_at_cues(found: Sequence[Found]) -> None:
                     inner.content[number] = Span(start=span.start, end=end)
 
 
+def cut_at_speech(direct: Sequence[Found], indirect: Sequence[Found], tokens: Sequence[Token]) -> None:
+    """End a clause where direct speech with a cue of its own begins: conceding the point, she warned: "..."."""
+    for speech in direct:
+        if not speech.apart:
+            continue
+        begin = min(span.start for span in (*speech.content, *speech.source, *speech.cue))
+        for one in indirect:
+            if one.cue and one.cue[-1].end > begin:
+                continue
+            one.content = [cut for span in one.content if (cut := _ending_before(span, begin, tokens)) is not None]
+
+
+def _ending_before(span: Span, begin: int, tokens: Sequence[Token]) -> Span | None:
+    """The part of a span before a position, without the marks and conjunctions that end it."""
+    if not span.start < begin < span.end:
+        return None if span.start == begin else span
+    kept = [token for token in tokens if span.start <= token.start and token.end <= begin]
+    while kept and (kept[-1].kind == "mark" or kept[-1].low in CONJUNCTIONS | SUBORDINATORS):
+        kept.pop()
+    return span_of(kept) if kept else None
+
+
 def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, cue: tuple[int, int]) -> Found | None:
     lo, hi = _stripped(tokens, *content)
     if hi <= lo:

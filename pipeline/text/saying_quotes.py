@@ -37,7 +37,8 @@ class Found:
     cue: list[Span] = field(default_factory=list)
     via: Span | None = None
     frame: int = 0
-    open_ended: bool = False
+    apart: bool = False
+    """Whether a comma, colon or the cue itself sets direct speech apart from the clause around it."""
 
 
 def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
@@ -63,7 +64,8 @@ def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
             content.append(span_of((tokens[more],)))
             used.add(more)
         source = source_spans(tokens, subject)
-        found.append(Found(content, source, [span_of(tokens[first : last + 1])], frame=number))
+        apart = last > at or (at > 0 and tokens[at - 1].kind == "mark")
+        found.append(Found(content, source, [span_of(tokens[first : last + 1])], frame=number, apart=apart))
     return found, used, verbs
 
 
