@@ -65,6 +65,8 @@ def _finite(tokens: Sequence[Token], at: int) -> Takes | None:
 
 def _subject_of(tokens: Sequence[Token], at: int, floor: int) -> Subject:
     before = tokens[at - 1]
+    if cue_verb(tokens[at].low) is None:
+        return subject_before(tokens, at, floor)
     if before.kind == "quote" or (before.kind == "mark" and before.text in {",", "—", "–"} and at + 1 < len(tokens)):
         behind = subject_behind(tokens, at)
         if behind.found and (tokens[behind.lo].capital or tokens[behind.lo].low in DETERMINERS):

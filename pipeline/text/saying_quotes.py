@@ -64,7 +64,8 @@ def spoken(frame: Frame, number: int) -> tuple[list[Found], set[int], set[int]]:
             content.append(span_of((tokens[more],)))
             used.add(more)
         source = source_spans(tokens, subject)
-        apart = last > at or (at > 0 and tokens[at - 1].kind == "mark")
+        begins = at > 0 and tokens[at - 1].kind == "mark" and _inner(token)[:1].isupper()
+        apart = last > at or begins
         found.append(Found(content, source, [span_of(tokens[first : last + 1])], frame=number, apart=apart))
     return found, used, verbs
 
@@ -88,7 +89,7 @@ def introduced(before: Frame, frame: Frame, number: int) -> Found | None:
 def _clause_around(tokens: Sequence[Token], quote: int) -> int:
     """Where the clause starts that a quotation ends: the plan was a “trap,” she said. The quotation itself if whole."""
     lo = quote
-    if quote and tokens[quote - 1].kind == "mark" and tokens[quote].text.strip("“\"'‘")[:1].isupper():
+    if quote and tokens[quote - 1].kind == "mark" and _inner(tokens[quote])[:1].isupper():
         return quote
     while lo > 0 and tokens[lo - 1].text not in {":", ";"}:
         lo -= 1
@@ -106,9 +107,14 @@ def _is_title(tokens: Sequence[Token], quote: int) -> bool:
     if before is None or before.kind != "word":
         return False
     named = before.possessive or before.low in _NAMING or before.low in DETERMINERS or before.low in PREPOSITIONS
-    words = [word.strip("“”\"',.!?’‘") for word in tokens[quote].text.split()]
+    return named and _capitalised(tokens[quote])
+
+
+def _capitalised(quote: Token) -> bool:
+    """Whether the words of a quotation are written as in a title: “Harbour Lights Tonight”."""
+    words = [word.strip("“”\"',.!?’‘") for word in quote.text.split()]
     words = [word for word in words if word]
-    return named and len(words) <= 8 and all(not w[0].islower() or w in _TITLE_SMALL for w in words)
+    return len(words) <= 8 and all(not w[0].islower() or w in _TITLE_SMALL for w in words)
 
 
 _NAMING = word_set(
@@ -131,6 +137,11 @@ def _continuation(tokens: Sequence[Token], quote: int, cue: int) -> list[int]:
     return []
 
 
+def _inner(quote: Token) -> str:
+    """The words of a quotation without its marks."""
+    return quote.text.strip("“”\"'‘’«» ")
+
+
 def _ends_clause(token: Token) -> bool:
     """Whether a quotation ends the way spoken words end before their cue: comma, question, exclamation, dash."""
     inner = token.text.rstrip("\"”'’» ")
@@ -140,7 +151,7 @@ def _ends_clause(token: Token) -> bool:
 def _cue_after(tokens: Sequence[Token], quote: int) -> tuple[Subject, int, int] | None:
     """The cue behind a quotation: "...," she said; "...," said Ruiz; "..." according to Ruiz."""
     at = quote + 1
-    comma = _ends_clause(tokens[quote]) or quote == 0
+    comma = _ends_clause(tokens[quote]) or (quote == 0 and not _capitalised(tokens[quote]))
     while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in {",", "—", "–", "-", ".", "’", "'"}:
         comma = True
         at += 1
@@ -203,12 +214,11 @@ _NO_PHRASE = (SUBORDINATORS | AUXILIARIES | SUBJECT_PRONOUNS | RELATIVES) - {"th
 def _unknown_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, int] | None:
     """A verb we do not know right behind a short subject is a cue beside a quotation: Ruiz thundered."""
     for at in range(start + 1, min(len(tokens), start + 8)):
-        word = tokens[at].low
         if tokens[at].kind != "word":
             return None
         if _may_speak(tokens, at) and tokens[at - 1].low not in AUXILIARIES:
             subject = subject_before(tokens, at, start)
-            if subject.found and subject.lo <= start + 2:
+            if subject.found and subject.lo <= start + 2 and subject.relative < 0:
                 return subject, at, at
     return None
 
@@ -289,8 +299,19 @@ def _in_words(tokens: Sequence[Token], end: int) -> tuple[Subject, int, int] | N
     return None
 
 
+def _label_behind_dash(tokens: Sequence[Token], end: int) -> Subject:
+    """A name between a dash and the colon: The polls were wrong - Ana Ruiz: "..."."""
+    at = end
+    while at >= 0 and tokens[at].capital:
+        at -= 1
+    dash = at >= 0 and tokens[at].text in {"-", "—", "–"} and end > at
+    return Subject(at + 1, end + 1, first=at + 1) if dash else NOBODY
+
+
 def _introduced(tokens: Sequence[Token], end: int, mark: str) -> tuple[Subject, int, int] | None:
     """The nearest verb of speech before a comma or colon, else, before a colon, the phrase itself."""
+    if mark == ":" and (label := _label_behind_dash(tokens, end)).found:
+        return label, end + 1, end + 1
     quoted = _in_words(tokens, end)
     if quoted is not None:
         return quoted

@@ -169,6 +169,8 @@ def _before_apposition(tokens: Sequence[Token], closing: int, floor: int, group:
     if tokens[closing].text == ")":
         head = _phrase_before_mark(tokens, _before_bracket(tokens, closing, floor) + 1, floor)
         return head if head.found else Subject(inherited=True, first=group)
+    if closing > floor and tokens[closing - 1].text == ")":
+        return _before_apposition(tokens, closing - 1, floor, group)
     best = NOBODY
     at = closing - 1
     while at >= floor and closing - at <= _LONGEST_INSERTION:
