@@ -295,7 +295,14 @@ def _mention(line: Line, run: Sequence[int], said: tuple[str, ...]) -> Mention:
     role = None
     if kind in ("person", "unknown") or (kind == "place" and len(said) > 1) or len(said) == 1:
         role = _role(line, run[0], last.end)
-        if role is not None and kind != "organisation" and can_be_person(said) and not is_demonym(" ".join(said)):
+        placed = kind == "place" and len(said) == 1
+        if (
+            role is not None
+            and kind != "organisation"
+            and not placed
+            and can_be_person(said)
+            and not is_demonym(" ".join(said))
+        ):
             kind, sure = "person", True
     if kind == "unknown" and can_be_person(said) and len(said) > 1 and _acts(line, run[-1], last.end):
         kind = "person"

@@ -22,11 +22,16 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\s*(?:,[^,.;]{1,120},)?\s*(?:also |later |now |then |has |had |have )?"
+    r"[\s\]]*(?:,[^,.;]{1,120},)?\s*(?:also |later |now |then |has |had |have )?"
     r"(?:sa(?:id|ys)|told|tells|add(?:ed|s)|is|was|has|had|will|would|did|does|could|can|may|might|\w+ed"
     r"|went|wrote|met|took|came|made|gave|left|held|began|became|spoke|won|lost|ran|saw|got|sent|led|paid|built|bought"
     r"|brought|found|felt|kept|knew|thought|put|set|hit|let|shut|fled|flew|fell|rose|grew|drew|chose|sold|fought)\b"
 )
+_SAYS = re.compile(
+    r"\s*(?:,[^,.;]{1,120},)?\s*(?:also |later |then )?(?:said|says|told|added"
+    r"|asked|wrote|tweeted|called|argued|warned|replied|insisted|noted|explained|continued)\b"
+)
+_SAID_BY = re.compile(r"(?:[,;:”\"?!']|^)\s*(?:said|says|added|asked)\s+(?:[\w.’'-]+\s+){0,6}$")
 _LOOK = 160
 """How many characters beside a name show what it does in its sentence."""
 
@@ -49,10 +54,13 @@ def referent(
     for i in range(at, max(-1, at - BACK - 1), -1):
         inside = [n for n in seen if n.kind == "person" and sentences[i].start <= n.start and n.end <= position]
         inside = [n for n in inside if n.start < sentences[i].end and gender(n, text, seen) in (wanted, None)]
-        if not quoted:
+        if quoted:
+            inside = [n for n in inside if not _speaks(n, text, sentences[i])]
+        else:
             inside = [n for n in inside if not in_quotation(text, sentences, n.start)]
         if inside:
-            return _clearest(inside, text, sentences[i], wanted)
+            found = _clearest(inside, text, sentences[i], wanted)
+            return None if found and i < at and _shadowed(found, text, sentences[i], wanted) else found
     return None
 
 
@@ -94,6 +102,20 @@ def _clearest(inside: Sequence[Name], text: str, sentence: Sentence, wanted: str
     return known[-1] if len({name.full for name in known}) == 1 and not subjects else None
 
 
+def _shadowed(name: Name, text: str, sentence: Sentence, wanted: str) -> bool:
+    """Whether an earlier sentence is about somebody else who is only "he" there, and the name is its object."""
+    if _is_subject(name, text, sentence):
+        return False
+    return bool(re.search(rf"\b{wanted}\b", text[sentence.start : sentence.end], re.IGNORECASE))
+
+
+def _speaks(name: Name, text: str, sentence: Sentence) -> bool:
+    """Whether a name outside the quotation is its speaker: then a pronoun in the quotation means somebody else."""
+    after = text[name.end : min(sentence.end, name.end + _LOOK)]
+    before = text[max(sentence.start, name.start - _LOOK) : name.start]
+    return bool(_SAYS.match(after) or _SAID_BY.search(before))
+
+
 def _is_subject(name: Name, text: str, sentence: Sentence) -> bool:
     """Whether a name reads as a subject: no preposition governs it, no 's follows, a verb does."""
     after = text[name.end : min(sentence.end, name.end + _LOOK)]
@@ -101,7 +123,7 @@ def _is_subject(name: Name, text: str, sentence: Sentence) -> bool:
         return False
     before = text[max(sentence.start, name.start - _LOOK) : name.start]
     acts = bool(_ACTS.match(after))
-    if re.search(r"(?:[,;:”\"]|^)\s*(?:said|says|added)\s+(?:[\w.’'-]+\s+){0,6}$", before):
+    if _SAID_BY.search(before):
         return True
     governed = bool(_OBJECT.search(before.rsplit(",", 1)[-1]))
     return acts and not governed

@@ -9,7 +9,8 @@ GIVEN_HE = word_set(
     boris brad brandon brendan brett brian bruce bryan carl carlos charles charlie chris christian christopher chuck
     claude clarence colin craig curtis dan daniel danny darren dave david dean dennis derek diego dmitri dmitry
     dominic don donald doug douglas duncan dwight ed eddie edgar eduardo edward elijah emmanuel enrique eric erik
-    ernest ethan eugene evan felix fernando francisco francois frank franklin fred frederick gabriel gareth gary geoff
+    ernest ethan eugene evan felipe felix fernando francisco francois frank franklin fred frederick
+    gabriel gareth gary geoff
     geoffrey george gerald gerard gilbert giovanni giuseppe glenn gordon graham greg gregory guillermo gustavo hans
     harold harry harvey hassan hector henrik henry herbert howard hugh hugo hussein ian ibrahim igor isaac ivan jack
     jacob jacques jake james jan jared jason javier jay jeff jeffrey jeremy jerome jerry jim jimmy joachim joe joel
@@ -21,7 +22,8 @@ GIVEN_HE = word_set(
     rafael ralph ramon raul ray raymond ricardo richard rick rob robert roberto rodrigo roger roland ron ronald ross
     roy rudolf russell ryan salman samuel scott sean sebastian sergei sergey sergio seth shane simon stanley stefan
     stephen steve steven stuart sven ted terrence theodore thomas tim timothy todd tom tommy tony travis trevor tyler
-    victor vincent viktor vladimir volodymyr walter warren wayne werner wilhelm will william wolfgang xavier yusuf
+    vicente victor vincent viktor vladimir volodymyr walter warren wayne werner wilhelm will
+    william wolfgang xavier yusuf
     zachary
     """
 )

@@ -28,7 +28,8 @@ OFFICES = word_set(
     sgt corporal cpl private pvt commodore king queen prince princess duke duchess emperor empress emir sultan sheikh
     shah pope cardinal archbishop bishop pastor reverend father imam rabbi ayatollah dean rector principal provost
     professor coach spokesman spokeswoman spokesperson treasurer comptroller controller auditor ombudsman curator
-    congresspeople whip strategist adviser advisor aide counsel ceo cfo founder nominee candidate delegate
+    committeeman committeewoman congresspeople whip strategist adviser advisor aide counsel ceo cfo
+    founder nominee candidate delegate
     """
 )
 """Words that, capitalised before a name, are an office or rank; lower-cased they are occupations as well."""
