@@ -32,7 +32,10 @@ class Made:
 
 
 async def digest_article(article: Article, engine: Engine, options: FlowOptions) -> Made:
-    """Digest one article; raises `ArticleError` where it cannot be read, `EndpointError` or `LimitError` from engines."""
+    """Digest one article.
+
+    Raises `ArticleError` where it cannot be read; `EndpointError` and `LimitError` come from engines.
+    """
     began = time.perf_counter()
     meter = _Meter(engine)
     reading = readable(read(article))

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
+from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,7 +42,7 @@ def digests(
             except StopAsyncIteration:
                 return
     finally:
-        _in_private_loop(stream.aclose())  # type: ignore[attr-defined]
+        _in_private_loop(stream.aclose())
 
 
 async def adigest(source: Article | str | Path, *, engine: Engine | str | None = None, **settings: Value) -> Digest:
@@ -56,7 +56,7 @@ async def adigest(source: Article | str | Path, *, engine: Engine | str | None =
 
 async def adigests(
     sources: Iterable[Article | str | Path], *, engine: Engine | str | None = None, **settings: Value
-) -> AsyncIterator[Digest | Failure]:
+) -> AsyncGenerator[Digest | Failure, None]:
     """`digests` for a caller that has an event loop."""
     own = None if isinstance(engine, str) else engine
     resolved = resolve({**settings, "engine": engine if isinstance(engine, str) else None})

@@ -1,6 +1,7 @@
 """The whole flow, with answers that are right, wrong, cut, invented, out of order and duplicated."""
 
 import asyncio
+import itertools
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,7 +48,8 @@ async def test_an_article_that_fits_costs_two_calls() -> None:
     assert len(made.digest.claims) == 3
     assert made.digest.dropped == ()
     assert made.digest.coverage == ()
-    assert (made.receipt.calls, made.receipt.input_tokens, made.receipt.cost) == (2, 200, pytest.approx(0.002))
+    assert (made.receipt.calls, made.receipt.input_tokens) == (2, 200)
+    assert made.receipt.cost == pytest.approx(0.002)
 
 
 async def test_a_failed_draft_is_repaired_once() -> None:
@@ -75,7 +77,11 @@ async def test_what_is_invented_twice_is_dropped_twice_and_asked_for_no_more() -
     """One round of repair by default."""
     invented = draft("The mill will be sold.", "The mill will be sold.", sentences=(1,))
     engine = ScriptedEngine(
-        {"extract": [Drafts(claims=(*GOOD, invented))], "repair": [Drafts(claims=(invented,))], "summarize": [summary_of_first]}
+        {
+            "extract": [Drafts(claims=(*GOOD, invented))],
+            "repair": [Drafts(claims=(invented,))],
+            "summarize": [summary_of_first],
+        }
     )
 
     made = await digest(engine)
@@ -209,6 +215,6 @@ def test_a_long_article_is_read_in_pieces_that_overlap_by_a_paragraph(seeds: Pat
     news = [s.index for s in reading.news()]
     assert len(found) > 3
     assert sorted({i for piece in found for i in piece}) == news
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in itertools.pairwise(found):
         shared = set(one) & set(following)
         assert {reading.sentences[i].paragraph for i in shared} == {reading.sentences[one[-1]].paragraph}

@@ -1,5 +1,6 @@
 """A wheel, installed outside the checkout, runs the main job."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -30,7 +31,8 @@ def test_a_wheel_on_a_bare_interpreter_digests_an_article(tmp_path: Path) -> Non
 
     def wirebrief(*args: str) -> str:
         command = [str(bare / "bin" / "wirebrief"), *args]
-        return subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        return subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path, env=clean).stdout
 
     assert "620 homes" in wirebrief("--engine", "offline", "--no-cache", "story.txt")
     assert str(bare) in wirebrief("prompts", "list")

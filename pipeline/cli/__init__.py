@@ -38,6 +38,10 @@ Exit codes: 0 done; 1 something is not good; 2 usage, settings, input or output;
 """
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output has stopped reading."""
+
+
 class Commands(click.Group):
     """Commands by name, imported when called; anything else on the command line is a source to summarize."""
 
@@ -62,6 +66,13 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and args[0] not in ("-h", "--help", "--version"):
             args = ["summarize", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that closed the pipe (`| head`) is told apart from every other error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as err:
+            raise ReaderGoneError from err
 
 
 @click.group(
@@ -97,7 +108,7 @@ def run(args: Sequence[str]) -> int:
         return _failed(f"{err.format_message()}; see 'wirebrief --help'", 2)
     except (click.Abort, KeyboardInterrupt):
         return _failed("stopped", 130)
-    except BrokenPipeError:
+    except ReaderGoneError:
         _silence_stdout()
         return 0
     except WirebriefError as err:
@@ -122,5 +133,5 @@ def _terminated(signum: int, frame: FrameType | None) -> None:
 
 
 def _silence_stdout() -> None:
-    """A reader that closed the pipe (`| head`) is no error; the interpreter must not complain at exit either."""
+    """The interpreter flushes standard output at exit and must not complain about the closed pipe then."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

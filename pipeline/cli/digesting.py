@@ -71,7 +71,9 @@ class Tally:
             asked = f", {self.calls} calls, {self.tokens} tokens, {cost}"
         seconds = time.perf_counter() - self.began
         failed = f", {len(self.failures)} failed" if self.failures else ""
-        return f"{self.digested} digested ({self.cached} from the cache){failed}, engine {engine}{asked}, {seconds:.1f} s"
+        return (
+            f"{self.digested} digested ({self.cached} from the cache){failed}, engine {engine}{asked}, {seconds:.1f} s"
+        )
 
 
 def settings_of(flags: Mapping[str, Any]) -> Settings:

@@ -1,5 +1,6 @@
 """`wirebrief explain DIGEST CLAIM`: how one claim came to be."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,10 +85,12 @@ def _chosen(digest: "Digest", wanted: str) -> tuple[int, "Claim"]:
 
 def _text(path: str) -> str:
     if path == "-":
-        return click.get_text_stream("stdin", encoding="utf-8").read()
+        return sys.stdin.buffer.read().decode("utf-8", "replace")
     try:
         return Path(path).read_text("utf-8")
     except UnicodeDecodeError as err:
         raise RecordError(f"{path!r} is not UTF-8; give a digest written with --format json") from err
     except OSError as err:
-        raise SourceError(f"{path!r} cannot be read ({err.strerror}); give a digest written with --format json") from err
+        raise SourceError(
+            f"{path!r} cannot be read ({err.strerror}); give a digest written with --format json"
+        ) from err

@@ -38,7 +38,7 @@ def write_file(path: Path, text: str) -> None:
             temporary = file.name
             file.write(text if text.endswith("\n") else text + "\n")
         Path(temporary).chmod(0o666 & ~_umask())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except OSError as err:
         if temporary:
             with contextlib.suppress(OSError):

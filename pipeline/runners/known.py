@@ -39,7 +39,7 @@ class Work:
             data=raw.data,
             form=raw.form,
             about=raw.about,
-            options=self.flow.as_dict(),
+            options={**self.flow.as_dict(), **_readers(raw)},
             engine=self.engine.as_dict(),
             prompts=self.prompts(),
             code=self.code,
@@ -56,3 +56,12 @@ class Work:
         key = self.key(raw)
         text = self.store.digests.get(key)
         return None if text is None else Done(raw.ref, text, key=key)
+
+
+def _readers(raw: Raw) -> dict[str, str]:
+    """The version of the library that takes an article out of a page: another version may read another text."""
+    if raw.form in ("plain", "markdown"):
+        return {}
+    from importlib.metadata import version
+
+    return {"trafilatura": version("trafilatura")}

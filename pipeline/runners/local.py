@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 
 from ..engine import Engine
 from ..engines import open_engine
@@ -16,10 +16,11 @@ from .known import Done, Work
 
 async def run(
     sources: Iterable[Article | Raw | Unreadable], work: Work, *, at_once: int = 8, engine: Engine | None = None
-) -> AsyncIterator[Done]:
+) -> AsyncGenerator[Done, None]:
     """Every source's `Done`, in input order, at most `at_once` under way; memory does not grow with their number.
 
-    An `Article` is digested as it is and not cached: there are no input bytes to key on. An article's own trouble is its `Failure`; a broken endpoint or a reached limit ends the run with its exception.
+    An `Article` is digested as it is and not cached: there are no input bytes to key on. An article's own trouble is
+    its `Failure`; a broken endpoint or a reached limit ends the run with its exception.
     """
     answering = engine or open_engine(work.engine)
     waiting: deque[asyncio.Task[Done]] = deque()

@@ -34,7 +34,7 @@ async def extract(reading: Reading, engine: Engine, piece_tokens: int) -> Extrac
         try:
             answer = await engine.answer(call)
         except ReplyError as err:
-            halves = _halves(reading, piece) if err.cause == Cause.TRUNCATED else ()
+            halves = _halves(reading, piece) if err.cause == "truncated" else ()
             if halves:
                 queue[:0] = halves
             else:

@@ -7,8 +7,8 @@ from ..engine import SummaryDraft
 from ..reading import Reading
 from ..records import Cause, Claim, Dropped, Finding, Line, LineDraft, Severity, Summary
 from ..text import guard
-from .ground import finding, told
 from ..text.wording import sentence
+from .ground import finding, told
 
 STAGE = "verify"
 
@@ -42,8 +42,8 @@ def verify(reading: Reading, claims: Sequence[Claim], draft: SummaryDraft | None
         return checked.line
 
     lead = _own_words(by_weight[0])
-    headline = kept(draft and draft.headline, "headline") or lead
-    brief = kept(draft and draft.brief, "brief") or lead
+    headline = kept(draft.headline if draft else None, "headline") or lead
+    brief = kept(draft.brief if draft else None, "brief") or lead
     lines: list[Line] = []
     for wanted in draft.lines if draft else ():
         if len(lines) == max_lines:
@@ -78,7 +78,7 @@ def _check(reading: Reading, claims: Sequence[Claim], draft: LineDraft, place: s
     if errors:
         detail = f"{place} was replaced by its claim's own words: " + "; ".join(told(fault) for fault in errors)
         return _Checked(_own_words(cited[0]), dropped=(_dropped(draft, Cause.UNSUPPORTED, detail),))
-    dropped = ()
+    dropped: tuple[Dropped, ...] = ()
     if unknown:
         dropped = (_dropped(draft, Cause.UNKNOWN_CLAIM, f"{place} stands, without the unknown claims {unknown}"),)
     line = Line(text=text, claims=tuple(claim.id for claim in cited))

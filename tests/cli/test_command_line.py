@@ -222,7 +222,9 @@ def test_schema_is_the_one_a_digest_fits(harbour: str, capsys: pytest.CaptureFix
     jsonschema.validate(made, schema)
 
 
-@pytest.mark.parametrize("args", [("prompts", "list"), ("prompts", "check"), ("prompts", "show", "extract"), ("version",)])
+@pytest.mark.parametrize(
+    "args", [("prompts", "list"), ("prompts", "check"), ("prompts", "show", "extract"), ("version",)]
+)
 def test_what_needs_no_article_works(args: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     """Prompts and version."""
     code, text, _ = out(capsys, *args)
@@ -263,7 +265,8 @@ def test_a_cached_run_imports_neither_records_nor_stages(harbour: str, tmp_path:
     args = ["--engine", "offline", "--cache", str(tmp_path / "c"), harbour]
     code = (
         f"import sys\nfrom pipeline.cli import run\nassert run({args!r}) == 0\n"
-        "heavy = {'openai', 'pydantic', 'jinja2', 'trafilatura', 'pipeline.flow', 'pipeline.records'} & set(sys.modules)\n"
+        "names = {'openai', 'pydantic', 'jinja2', 'trafilatura', 'pipeline.flow', 'pipeline.records'}\n"
+        "heavy = names & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
     run(args)

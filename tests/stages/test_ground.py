@@ -1,47 +1,12 @@
 """Drafts become claims only where the article carries them."""
 
 import pytest
+from mill import GOOD, ROOF
 from scripted import draft
 
 from pipeline.reading import Reading
-from pipeline.records import Cause, Certainty, Draft, Kind, Polarity
+from pipeline.records import Cause, Draft, Kind, Polarity
 from pipeline.stages.ground import ground
-
-FIRE = "A fire at the Tolvar paper mill on Monday injured at least nine workers, Fire Commissioner Renske Aldous said."
-OWNER = "The mill’s owner, Brandt & Vey, said as many as 14 workers had been treated, two of them in hospital."
-DENIAL = "He denied that the sprinklers had been switched off."
-ROOF = "If the roof is not propped by Friday it could come down, Aldous warned."
-BELIEF = "Inspectors believe a bearing overheated, two people close to the inquiry said."
-HALL = "“We lost the [pulping] hall, not the mill,” its director, Pavel Ormond, told reporters."
-
-GOOD = {
-    "fire": draft(
-        "Fire Commissioner Renske Aldous said a fire at the Tolvar paper mill on Monday, 12 May 2025, injured at least "
-        "nine workers.",
-        FIRE,
-        source="Renske Aldous",
-    ),
-    "owner": draft(
-        "Brandt & Vey, the owner of the mill, said as many as 14 workers had been treated, two of them in hospital.",
-        OWNER,
-        source="Brandt & Vey",
-    ),
-    "denial": draft(
-        "Pavel Ormond denied that the sprinklers had been switched off.", DENIAL, source="Pavel Ormond", denied=True
-    ),
-    "roof": draft(
-        "Renske Aldous warned that the roof could come down if it is not propped by Friday.",
-        ROOF,
-        source="Renske Aldous",
-        certainty=Certainty.POSSIBLE,
-        hedge="could",
-    ),
-    "hall": draft(
-        "Pavel Ormond, the mill’s director, said: “We lost the [pulping] hall, not the mill”.",
-        HALL,
-        source="Pavel Ormond",
-    ),
-}
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -53,7 +18,7 @@ def test_a_faithful_draft_becomes_a_claim(reading: Reading, name: str) -> None:
     assert [c.text for c in made.claims] == [GOOD[name].text]
 
 
-FALSE = {
+FALSE: dict[str, tuple[Draft, dict[str, object], str]] = {
     "a number swapped": (GOOD["fire"], {"text": GOOD["fire"].text.replace("nine", "twelve")}, "number"),
     "a bound dropped": (GOOD["fire"], {"text": GOOD["fire"].text.replace("at least ", "")}, "bound"),
     "a bound flipped": (GOOD["owner"], {"text": GOOD["owner"].text.replace("as many as", "at least")}, "bound"),

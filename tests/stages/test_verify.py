@@ -1,6 +1,7 @@
 """Every sentence of a summary is carried by the claims it cites, or does not leave."""
 
 import pytest
+from mill import GOOD, ROOF
 from scripted import draft, line
 
 from pipeline.engine import SummaryDraft
@@ -8,8 +9,6 @@ from pipeline.reading import Reading
 from pipeline.records import Cause, Certainty, Claim, LineDraft
 from pipeline.stages.ground import ground
 from pipeline.stages.verify import verify
-
-from test_ground import GOOD, ROOF
 
 FIRE = line("At least nine workers were injured in a mill fire on Monday, Renske Aldous said.", 1)
 
@@ -29,7 +28,9 @@ def summary(*lines: LineDraft) -> SummaryDraft:
 
 def test_a_faithful_summary_stands_as_it_is(reading: Reading, claims: tuple[Claim, ...]) -> None:
     """Its lines cite claims by id."""
-    made = verify(reading, claims, summary(FIRE, line("Pavel Ormond denied that the sprinklers were switched off.", 3)), 5)
+    made = verify(
+        reading, claims, summary(FIRE, line("Pavel Ormond denied that the sprinklers were switched off.", 3)), 5
+    )
 
     assert made.summary is not None
     assert [item.claims for item in made.summary.lines] == [(claims[0].id,), (claims[2].id,)]
@@ -70,7 +71,9 @@ def test_a_line_that_cites_nothing_known_is_dropped(reading: Reading, claims: tu
 
 def test_lines_over_the_limit_are_listed(reading: Reading, claims: tuple[Claim, ...]) -> None:
     """What there is no room for is dropped visibly."""
-    made = verify(reading, claims, summary(FIRE, line("Pavel Ormond denied that the sprinklers were switched off.", 3)), 1)
+    made = verify(
+        reading, claims, summary(FIRE, line("Pavel Ormond denied that the sprinklers were switched off.", 3)), 1
+    )
 
     assert made.summary is not None
     assert len(made.summary.lines) == 1
