@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from ...reading import Fault, Name
 from ..names_links import initials
 from ..words import stem, tokens
+from .countries import country
 from .scope import Ground, error, one_line, stems, touched, warning
 from .statement import Statement
 
@@ -20,19 +21,6 @@ _DEFINITE = re.compile(
 )
 _INDEFINITE = re.compile(r"\b(?:an?|one of)\s", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_DEMONYMS = {
-    "french": "france", "dutch": "netherlands", "british": "britain", "uk": "britain", "briton": "britain",
-    "greek": "greece", "spanish": "spain", "swiss": "switzerland", "danish": "denmark", "welsh": "wales",
-    "irish": "ireland", "polish": "poland", "turkish": "turkey", "scottish": "scotland", "english": "england",
-    "finnish": "finland", "swedish": "sweden", "american": "us", "filipino": "philippines", "german": "germany",
-    "german's": "germany", "norwegian": "norway", "portuguese": "portugal", "belgian": "belgium", "chinese": "china",
-    "thai": "thailand", "kremlin": "russia", "moscow": "russia", "beijing": "china", "pyongyang": "north korea",
-    "seoul": "south korea", "kyiv": "ukraine", "kiev": "ukraine", "tehran": "iran", "washington": "us",
-    "london": "britain", "paris": "france", "berlin": "germany", "america": "us", "states": "us",
-    "u.s": "us", "eu": "european",
-}  # fmt: skip
-"""Irregular forms of countries, and capitals that stand for them, by their lower-case word."""
-
 SAME_START = 4
 """Shortest common beginning of a country and its people: "Cuba" and "Cuban", never "Mali" and "Malta"."""
 
@@ -42,20 +30,21 @@ def people(statement: Statement, ground: Ground, carried: str = "", others: Iter
     allowed = _Allowed(ground, carried, others)
     said = list(_said(statement, ground))
     known = stems(statement.text)
+    nations = {c for c in map(country, said) if c}
     for name in said:
         missing = [w for w in _words(name) if not allowed.carries(w)]
         if not missing:
             if mixed := allowed.mixes(name):
                 yield error("name", mixed, repr(name), ground.spans)
             continue
-        if allowed.is_acronym(name):
+        if allowed.has_country(name) or allowed.is_acronym(name):
             continue
         antecedent = _entity(name, ground)
         if antecedent is None:
             printed = "; ".join(dict.fromkeys(n.text for n in ground.names)) or one_line(ground.cut(ground.spans))
             make = warning if _only_adds_a_place(name, statement, ground, known) else error
             yield make("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
-        elif problem := _replaced(antecedent, ground, known):
+        elif problem := _replaced(antecedent, ground, known, nations):
             yield error("name", problem, repr(name), (antecedent,))
 
 
@@ -70,17 +59,22 @@ class _Allowed:
             related += [span.cut(ground.text) for span in saying.source]
         self._ground = ground
         self._full = [*related, *others]
+        nations = [
+            *(n.text for n in ground.names),
+            *self._full,
+            *re.findall(r"\bU\.?[SK]\.?\b|\bAmericans?\b", evidence),
+        ]
+        self._countries = {c for c in map(country, nations) if c}
         self._stems = stems(" ".join([evidence, carried, *self._full]))
 
     def carries(self, word: str) -> bool:
-        """Whether one word of a name stands in the evidence, in another form or as another word for the country."""
+        """Whether one word of a name stands in the evidence, the country of a people and its people alike."""
         made = stem(word)
-        if made in self._stems:
-            return True
-        country = _DEMONYMS.get(word.lower(), made)
-        if country in self._stems or any(_DEMONYMS.get(w) == country for w in self._stems):
-            return True
-        return _is_demonym_of(made, self._stems)
+        return made in self._stems or _is_demonym_of(made, self._stems)
+
+    def has_country(self, name: str) -> bool:
+        """Whether a name is another word for a country of the evidence."""
+        return country(name) in self._countries
 
     def is_acronym(self, name: str) -> bool:
         """Whether a name is the initials of one in the evidence, or the words of its initials."""
@@ -130,14 +124,14 @@ def _entity(name: str, ground: Ground) -> Name | None:
     return max(fitting, key=lambda n: (n.start < start, -abs(n.start - start)), default=None)
 
 
-def _replaced(antecedent: Name, ground: Ground, said: frozenset[str]) -> str | None:
+def _replaced(antecedent: Name, ground: Ground, said: frozenset[str], nations: set[str]) -> str | None:
     """What the evidence says instead, where a name from elsewhere in the article cannot be its antecedent."""
     near = {n.full for n in touched(ground.reading.names, ground.before)}
     evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
     if antecedent.role and stems(antecedent.role) & stems(evidence) - {"the", "of", "a", "and", "for"}:
         return None
     same = [n for n in ground.names if n.kind == antecedent.kind]
-    if same and not any(stems(n.full) & said for n in same):
+    if same and not any(stems(n.full) & said or country(n.text) in nations for n in same):
         return f"{same[0].text!r}, as in {one_line(evidence)!r}"
     if antecedent.full not in near and not _introduced(antecedent, ground, evidence):
         return f"a name of {one_line(evidence)!r}" if antecedent.kind == "person" else None

@@ -34,12 +34,23 @@ _WEAK = re.compile(
 _CLAUSE_END = re.compile(
     r"[,;:.!?()–—“”\"]|\s-\s|\b(?:and|but|while|which|because|although|though|whereas|if|unless)\b"
 )
+_DENIAL = re.compile(r"den|reject|dismiss|disput|refut|disavow", re.IGNORECASE)
+_SAID_OF = frozenset(
+    map(stem, word_set("report claim allegation accusation suggestion idea notion charge statement any all"))
+)
+
+LEAST_DENIED = 0.34
+"""Least share of a denial's words that the evidence must deny: below it, the denial is of something else."""
+
 _LIGHT = frozenset(map(stem, word_set("have has had be been do did make made take get yet still already")))
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """One negator at its place, the content stems it governs, and those before it in its clause."""
+    """One negator at its place, the content stems it governs, and those before it in its clause.
+
+    `thing` is what a denial is of: the governed stems without names, and without "reports" or "claims".
+    """
 
     start: int
     end: int
@@ -47,6 +58,7 @@ class Negation:
     governs: tuple[str, ...]
     subject: tuple[str, ...]
     double: bool = False
+    thing: frozenset[str] = frozenset()
 
     @property
     def reach(self) -> frozenset[str]:
@@ -82,6 +94,7 @@ def polarity(text: str, ground: Ground, *, denied: bool = False) -> Iterator[Fau
     said_stems = frozenset(content(text))
     yield from _dropped(text, said, printed, said_stems, ground, denied)
     yield from _added(text, said, wide, ground)
+    yield from _widened(text, said, printed, ground)
     if denied and not wide:
         yield error("negation", "an affirmation", "marked as denied", ground.spans)
 
@@ -121,6 +134,20 @@ def _added(text: str, said: Sequence[Negation], printed: Sequence[Negation], gro
         return
 
 
+def _widened(text: str, said: Sequence[Negation], printed: Sequence[Negation], ground: Ground) -> Iterator[Fault]:
+    """A denial of something else: what it is about shares next to no word with what the evidence denies."""
+    denials = [n for n in printed if _DENIAL.match(n.word) and n.thing]
+    for negation in said:
+        if not denials or not _DENIAL.match(negation.word) or not negation.thing:
+            continue
+        share = max(len(negation.thing & n.thing) for n in denials) / len(negation.thing)
+        if share < LEAST_DENIED:
+            make = warning if share or len(negation.thing) < 2 else error
+            clause = one_line(ground.cut(ground.clauses))
+            yield make("negation", f"a denial of no more than {clause!r}", one_line(text), ground.spans)
+            return
+
+
 def _weak(text: str) -> frozenset[str]:
     return frozenset(stem(m.group()) for m in _WEAK.finditer(text))
 
@@ -150,7 +177,9 @@ def _negation(text: str, place: tuple[int, int], limits: tuple[int, int], *, dou
     word = text[start:end]
     if _BOTH_WAYS.match(word) and not governs:
         governs = subject
-    return Negation(start, end, word, governs, subject, double)
+    plain = " ".join(w.text for w in tokens(text, end, right) if not w.text[0].isupper())
+    thing = frozenset(_content(plain, 0, len(plain))) - _SAID_OF
+    return Negation(start, end, word, governs, subject, double, thing)
 
 
 def _content(text: str, start: int, end: int) -> tuple[str, ...]:

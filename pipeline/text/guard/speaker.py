@@ -8,6 +8,7 @@ from ...records import Kind
 from ..names_links import initials
 from ..words import stem, tokens, word_set
 from .certainty import hedges
+from .countries import country
 from .scope import Ground, error, one_line, shared, stems, touched, warning
 from .statement import Statement
 
@@ -41,6 +42,8 @@ _SPEECH = frozenset(
 
 _HOLDS = re.compile(r"\b(?:believes?|believed|thinks?|thought|fears?|feared|suspects?|suspected)\b")
 
+_KNOWING = frozenset(map(stem, word_set("determine decide conclude know see understand learn establish verify")))
+
 MOSTLY = 0.5
 """Share of the evidence that must be somebody's words for the claim to be theirs."""
 
@@ -50,12 +53,28 @@ def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterato
     covering = _covering(ground)
     if source is None:
         yield from _voice(statement, ground, covering)
-    elif covering and not any(is_source(source, saying, ground) for saying in ground.sayings):
+    elif (
+        covering
+        and not any(is_source(source, saying, ground) for saying in ground.sayings)
+        and not _says_itself(source, ground)
+    ):
         yield from _wrong(source, covering[0], ground)
     elif not covering and not _printed_near(source, ground):
         expected = f"no source, or one near {one_line(ground.cut(ground.spans))!r}"
         yield error("speaker", expected, repr(source), ground.spans)
     yield from told_speakers(statement, ground)
+
+
+def _says_itself(source: str, ground: Ground) -> bool:
+    """Whether the evidence itself opens with the source and its verb: "officials have not determined whether"."""
+    words = stems(source) - _EMPTY
+    for clause in ground.clauses:
+        opening = [stem(w.text) for w in tokens(ground.text, clause.start, clause.end)][: 2 * len(words) + 6]
+        last = max((i for i, made in enumerate(opening) if made in words), default=None)
+        subject = last is not None and words <= set(opening[: last + 1]) and last < len(words) + 3
+        if subject and last is not None and set(opening[last + 1 :]) & (_SPEECH | _OPINION | _KNOWING):
+            return True
+    return False
 
 
 def is_source(source: str, saying: Saying, ground: Ground) -> bool:
@@ -79,7 +98,9 @@ def _apposed(saying: Saying, ground: Ground) -> Iterator[str]:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two forms may name one source: all words of the shorter stand in the longer, or most, or initials do."""
+    """Whether two forms may name one source: by most words of the shorter, by initials, or by country."""
+    if (nations := _countries(one)) and nations == _countries(other):
+        return True
     a, b = stems(one) - _EMPTY, stems(other) - _EMPTY
     if not a or not b:
         return False
@@ -87,6 +108,12 @@ def same(one: str, other: str) -> bool:
     if common == min(len(a), len(b)) or 2 * common > min(len(a), len(b)):
         return True
     return _is_initials(one, other) or _is_initials(other, one)
+
+
+def _countries(form: str) -> frozenset[str | None]:
+    """The countries that a source consists of: "Moscow and Kyiv"; none where part of it is no country."""
+    made = frozenset(country(part.removeprefix("both ")) for part in re.split(r", | and |, and ", form))
+    return made if None not in made else frozenset()
 
 
 def _is_initials(short: str, full: str) -> bool:
@@ -183,8 +210,11 @@ def _named_before(source: str, saying: Saying, ground: Ground) -> bool:
     start = saying.source[0].start if saying.source else saying.content[0].start
     words = stems(source) - _EMPTY
     printed = " ".join(span.cut(ground.text) for span in saying.source)
+    people = [n for n in ground.reading.names if n.kind == "person" and n.start < start]
+    if people and printed.lower().startswith("the ") and words <= stems(people[-1].full):
+        return True  # "the official" is whom the article named last
     for name in ground.reading.names:
-        if not words & stems(f"{name.full}"):
+        if not words & stems(name.full):
             continue
         role = stems(name.role or "") - _EMPTY
         if role and (role <= stems(printed) or stems(printed) - _EMPTY <= role):
