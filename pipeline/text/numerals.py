@@ -42,8 +42,9 @@ _COUNTED_BY_MILLIONS = re.compile(
     rf"{SPACE}(?:people|users|customers|viewers|voters|households|homes|jobs|tonnes|tons|barrels|votes|copies|workers"
     r"|members|patients|children|visitors|passengers|followers|subscribers)\b"
 )
+_LINK = rf"(?:{GAP}|-)"
 _AND_PART = re.compile(
-    rf"(?ai:{GAP}and{GAP}(?:a{GAP}(half|quarter|third)|one[ -](half|quarter|third)|three[ -]quarters()))"
+    rf"(?ai:{_LINK}and{_LINK}(?:a{_LINK}(half|quarter|third)|one[ -](half|quarter|third)|three[ -]quarters()))"
 )
 _FRACTION = re.compile(
     rf"(?ai:(one|two|three|four|five|six|seven|eight|nine)(-|{GAP})(half|halves|thirds?|quarters?|(?:fourth|fifth|sixth"

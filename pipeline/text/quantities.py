@@ -36,7 +36,9 @@ _JOINT = re.compile(
 _BETWEEN = re.compile(rf"(?ai:(?<![^\W_])(?:anywhere{GAP}|somewhere{GAP})?between{GAP}\Z)")
 _FROM = re.compile(rf"(?ai:(?<![^\W_])from{GAP}(?:(?:about|around|nearly|roughly|some|just){GAP})?\Z)")
 _RATIO = re.compile(rf"(?ai:{GAP}(?:in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every){GAP})")
-_WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 20.0, 25.0, 50.0, 100.0, 1_000.0, 10_000.0, 100_000.0))
+_WHOLES = frozenset(
+    (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 25.0, 50.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
+)
 _SCORE_BEFORE = re.compile(
     r"(?ai:(?<![^\W_])(?:vot|wo|win|los|beat|defeat|victor|deadlock|tied|lead|led|rul|record|score|tie|draw|edg|rout|down|up|ahead"
     r"|split|by|at|game|set|final|trail|improv|fell|drop|match|series)\w*[^.!?\n]{0,24}\Z)"

@@ -68,7 +68,7 @@ _IDIOM_AFTER = re.compile(
     r"(?ai:-(?:way|faced|sided|fold|dimensional|letter|piece|wheel|ply|ball|pronged|tone|sum)(?![^\W_])"
     rf"|{GAP}tolerance(?![^\W_])|{GAP}commandments|-(?:sum|tolerance|emission|carbon)(?![^\W_]))"
 )
-_GLUED_AFTER = re.compile(r"[^\W\d_]|['’][\"”0-9]")
+_GLUED_AFTER = re.compile(r"[^\W\d_]|['’](?:s(?![^\W_])|[\"”0-9])")
 
 
 def excluded_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _NAMED_BY_DAYS = re.compile(
     r"|Night's|Morning (?:Herald|Quarterback)|School|Service|Group|Club|Independent|Business Post|World|People|Ledger"
     r"|Addams|Bloody)\b|['’]s\s+(?:Child|Children)\b|['’]s(?:\s+[A-Z][\w&]*){0,2}\s+(?:Inc|Ltd|LLC|Corp|Co)\b)"
 )
-_NAMED_TODAY = re.compile(r"(?:USA|Russia|India|Psychology|Christianity|Security)\s{1,3}\Z")
+_NAMED_TODAY = re.compile(r"(?:USA|CBS|NBC|ABC|Russia|India|Psychology|Christianity|Security)\s{1,3}\Z")
 _SHOW = re.compile(r"['’”\"]{0,2}\s{1,3}[Ss]how\b")
 _OF_TIME = re.compile(
     r"(?<![^\W_])(?i:in|since|by|until|till|during|from|of|through|throughout|before|after|between|and|to|this|last|next"

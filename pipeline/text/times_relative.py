@@ -128,6 +128,8 @@ def period(seen: Seen) -> Resolved:
         return opened
     if unit == "weekend" and rel == "this past":
         offset = 0 if seen.today.weekday() == 6 else -1
+    if unit == "weekend" and rel == "this" and seen.today.weekday() < 5:  # on a Monday it may be over
+        offset = -1 if tense_near(seen.text, seen.form.start, seen.form.end) == "past" else 0
     return opened._replace(interval=_shifted(seen, unit, offset, seen.today))
 
 

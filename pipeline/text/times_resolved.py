@@ -16,6 +16,9 @@ from .times_tense import tense_near
 FAR = 330
 """Longest way, in days, to a date without a year: papers print the year of one that is about a year away."""
 
+_EVENT_DAYS = 14
+"""How near "Sept. 11" is to its day to mean the day; further away it names the attacks of 2001."""
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -64,6 +67,8 @@ def _year_of_day(seen: Seen, of_month: int, number: int) -> int | None:
         if fits and not (tense == "past" and days > 0) and not (tense == "future" and days < 0):
             offsets[days] = date.year
     nearest = min(offsets, key=abs, default=FAR + 1)
+    if (of_month, number) == (9, 11) and abs(nearest) > _EVENT_DAYS:
+        return None
     return offsets[nearest] if abs(nearest) <= FAR else None
 
 

@@ -10,10 +10,18 @@ Tense = Literal["past", "future"]
 _WINDOW = 120
 """How far around a time expression verbs are looked for, in characters: about 20 words, a long clause."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?](?=\s+[\"“‘'(]?[A-Z])|\n\s*\n|[\"“”;]")
+_TITLES = "".join(
+    rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mrs", "Dr", "Sen", "Gov", "Rep", "Gen", "Lt", "Col", "St", "Jr", "Sr")
+)
+_WORD = re.compile(
+    r"[^\W\d_]+(?:['’][^\W\d_]+)?"
+    rf"|{_TITLES}(?<!\b[A-Za-z])[.!?](?=\s+[\"“‘'(]?[A-Z])|\n\s*\n|[“;]|(?<=[.,!?])[\"”]|\"(?=\w)"
+)
+"""Words, and the marks that end a clause; the period of "Mr.", "a.m." and an initial is none."""
+
 _AHEAD = word_set(
-    "will 'll shall won't expected scheduled slated due set planned plans planning upcoming "
-    "tomorrow hopes hoping intends aims vows prepares preparing poised going ahead deadline until awaits "
+    "looming forthcoming will 'll shall won't expected scheduled slated due set planned plans planning upcoming "
+    "tomorrow hopes hoping intends aims vows prepares preparing poised going ahead deadline awaits "
     "awaiting anticipated i'll we'll they'll he'll she'll it'll you'll"
 )
 _PRESENT = word_set(
@@ -25,13 +33,18 @@ _BACK = word_set(
     "found brought spoke wrote kept fell rose sent led ran broke drew flew grew knew threw shot struck "
     "stood thought bought sold caught taught fought built spent set's dealt felt heard read put cut hit "
     "paid laid sat swore testified tweeted earlier ago since died killed after following recently "
-    "overnight yesterday"
+    "overnight yesterday been forecast"
 )
 _NOT_VERBS = word_set(
     "united hundred indeed need red bed shed speed feed seed limited sacred naked wicked armed alleged "
     "proposed so-called added-value unprecedented"
 )
 _AUXILIARY = frozenset(("be", "being", "get", "is", "are"))
+_BOUND_TO = frozenset(("was", "were", "is", "are", "has", "have", "need", "needs", "going", "about", "ready"))
+_PROMISES = word_set(
+    "threatened threatens threatening vowed vowing pledged pledging promised promises promising agreed agrees hoped "
+    "wanted wants want intended planned prepared aimed decided ordered urged"
+)
 _MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can"))
 _DETERMINERS = word_set("a an the his her its their this that our my your some any no most more")
 
@@ -69,6 +82,9 @@ def _behind(text: str, end: int, *, opens: bool) -> Tense | None:
 def _verb(words: list[str], at: int, *, near: bool) -> Tense | None:
     """Whether one word, in its place, looks ahead or back."""
     word, previous = words[at], words[at - 1] if at else ""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if following == "to" and (word in _BOUND_TO or word in _PROMISES):
+        return "future"
     if word in _MODALS:
         return "past" if "have" in words[at + 1 : at + 3] else "future"
     if word in ("is", "are", "'s", "it's", "that's"):
