@@ -6,7 +6,7 @@ from ..records import Span
 from .saying_complements import clause_before, clause_end, complement, opens_sentence, phrase_end
 from .saying_cues import ADJECTIVES, NOUN_LIKE, PERCEPTION, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
-from .saying_inheritance import main_subject
+from .saying_inheritance import clearly_governs, main_subject
 from .saying_quotes import Found
 from .saying_sources import NOBODY, Subject, group_start, phrase_start, source_spans, subject_before, subject_behind
 from .saying_words import (
@@ -59,9 +59,11 @@ def cut_at_speech(direct: Sequence[Found], indirect: Sequence[Found], tokens: Se
     for speech in direct:
         if not speech.apart:
             continue
-        begin = min(span.start for span in (*speech.content, *speech.source, *speech.cue))
         for one in indirect:
-            if one.cue and one.cue[-1].end > begin:
+            behind = one.cue[-1].end if one.cue else 0
+            parts = (*speech.content, *speech.cue, *(span for span in speech.source if span.start >= behind))
+            begin = min(span.start for span in parts)
+            if behind > begin:
                 continue
             one.content = [cut for span in one.content if (cut := _ending_before(span, begin, tokens)) is not None]
 
@@ -73,7 +75,7 @@ def _ending_before(span: Span, begin: int, tokens: Sequence[Token]) -> Span | No
     kept = [token for token in tokens if span.start <= token.start and token.end <= begin]
     while kept and (kept[-1].kind == "mark" or kept[-1].low in CONJUNCTIONS | SUBORDINATORS):
         kept.pop()
-    return span_of(kept) if kept else None
+    return span_of(kept) if len(kept) > 1 else None
 
 
 def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, cue: tuple[int, int]) -> Found | None:
@@ -193,7 +195,7 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     low = before.low
     if token_is_like(tokens, at) and low not in AUXILIARIES and low not in SUBJECT_PRONOUNS:
         return False
-    if verb.form == "s" and verb.lemma in NOUN_LIKE and not _clearly_governs(tokens, at):
+    if verb.form == "s" and verb.lemma in NOUN_LIKE and not clearly_governs(tokens, at):
         return False
     if verb.form in ("ed", "participle") and Takes.VERDICT in verb.takes and _names_only(tokens, at):
         return False
@@ -216,22 +218,6 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
 def token_is_like(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is "like", mostly a preposition."""
     return tokens[at].low == "like"
-
-
-def _clearly_governs(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word such as "reports" is a verb: a pronoun, name or adverb before it, an object or clause behind."""
-    before = tokens[at - 1]
-    if before.low in SUBJECT_PRONOUNS or before.low in {"who", "which"} or before.adverb:
-        return True
-    if at + 1 >= len(tokens):
-        return False
-    after = tokens[at + 1]
-    return (
-        after.kind == "quote"
-        or after.low in DETERMINERS
-        or after.low in SUBJECT_PRONOUNS
-        or after.low in {"that", "to"}
-    )
 
 
 def _names_only(tokens: Sequence[Token], at: int) -> bool:
@@ -329,6 +315,8 @@ def _of_noun(tokens: Sequence[Token], at: int) -> Found | None:
     if at == 0 or at + 2 >= len(tokens):
         return None
     low = tokens[at + 1].low
+    if low in {"from", "by"} and cue_noun(token.low):
+        return _of_noun_from(tokens, at)
     if low == "that" and cue_noun(token.low) and not _relative(tokens, at + 2):
         content = (at + 1, clause_end(tokens, at + 2))
     elif stance_noun(token.low, low):
@@ -339,6 +327,14 @@ def _of_noun(tokens: Sequence[Token], at: int) -> Found | None:
     if not owner.found:
         return None
     return _made(tokens, content, owner, (at, at + 1 if low != "that" else at))
+
+
+def _of_noun_from(tokens: Sequence[Token], at: int) -> Found | None:
+    """A warning from the mayor that ...: the phrase behind "from" or "by" is the source."""
+    source = subject_behind(tokens, at + 1)
+    if not source.found or source.hi + 1 >= len(tokens) or tokens[source.hi].low != "that":
+        return None
+    return _made(tokens, (source.hi, clause_end(tokens, source.hi + 1)), source, (at, at + 1))
 
 
 def _relative(tokens: Sequence[Token], at: int) -> bool:

@@ -62,7 +62,7 @@ VERBS: Sequence[tuple[Takes, str]] = (
     ),
     (_C | _H, "tell assure remind inform notify convince persuade brief advise promise bet email text"),
     # to think and to know
-    (_C | _W | _I, "know understand decide forget remember learn"),
+    (_C | _W | _I, "know understand decide forget remember learn determine"),
     (
         _C | _W | _O,
         "realize realise recognize recognise fear doubt consider question appreciate regret resent",

@@ -12,6 +12,8 @@ from .saying_words import is_adverb
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|\S")
 _SENTENCE_CLOSERS = "?!"
 _CLOSING_MARKS = "\"”'’»"
+LONGEST = 400
+"""Most tokens of a frame: no sentence of news is longer, and rules that look around inside one stay linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
         while first < len(quotations) and quotations[first].end <= start:
             first += 1
         tokens = _tokens(text, start, end, quotations, first)
-        if tokens:
-            made.append(Frame(tokens, sentence.paragraph, sentence.role is Role.HEADLINE))
+        for cut in range(0, len(tokens), LONGEST):
+            made.append(Frame(tokens[cut : cut + LONGEST], sentence.paragraph, sentence.role is Role.HEADLINE))
     return tuple(made)
 
 

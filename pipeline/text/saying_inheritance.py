@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .saying_cues import Takes, cue_verb
+from .saying_cues import NOUN_LIKE, Takes, cue_noun, cue_verb
 from .saying_frames import Token
 from .saying_sources import NOBODY, Subject, subject_before, subject_behind
 from .saying_words import (
@@ -25,6 +25,9 @@ def main_subject(tokens: Sequence[Token], before: int) -> Subject:
     She said the dam held, adding ...: hers. A subordinate clause at the start of the sentence does not count.
     """
     floor = _behind_opening_clause(tokens, before)
+    owner = _owner_from(tokens, before)
+    if owner.found:
+        return owner
     nearest = NOBODY
     for at in range(before - 1, floor - 1, -1):
         kind = _finite(tokens, at)
@@ -37,6 +40,17 @@ def main_subject(tokens: Sequence[Token], before: int) -> Subject:
             return subject
         nearest = subject
     return nearest if nearest.found else _opening(tokens, floor, before)
+
+
+def _owner_from(tokens: Sequence[Token], before: int) -> Subject:
+    """The person behind "from" where a participle goes on with their words: remarks from Ruiz, the mayor, calling."""
+    for at in range(before - 1, max(0, before - 20), -1):
+        if tokens[at].low == "from" and cue_noun(tokens[at - 1].low):
+            source = subject_behind(tokens, at)
+            return source if source.found and tokens[source.lo].capital else NOBODY
+        if tokens[at].kind == "quote" or _finite(tokens, at) is not None:
+            break
+    return NOBODY
 
 
 def _behind_opening_clause(tokens: Sequence[Token], before: int) -> int:
@@ -58,7 +72,9 @@ def _finite(tokens: Sequence[Token], at: int) -> Takes | None:
     verb = cue_verb(token.low)
     if verb is None:
         return Takes.OBJECT if token.low.endswith("ed") else None
-    if verb.form not in ("s", "past", "ed"):
+    if verb.form not in ("s", "past", "ed") or (
+        verb.form == "s" and verb.lemma in NOUN_LIKE and not clearly_governs(tokens, at)
+    ):
         return None
     return Takes.CLAUSE if Takes.CLAUSE in verb.takes and tokens[at - 1].low not in AUXILIARIES else Takes.OBJECT
 
@@ -86,3 +102,27 @@ def _opening(tokens: Sequence[Token], start: int, before: int) -> Subject:
     while end < before and tokens[end].kind == "word" and (tokens[end].capital or tokens[end].low in SUBJECT_PRONOUNS):
         end += 1
     return Subject(start, end, first=start) if end > start and tokens[start].low not in _NO_OPENING else NOBODY
+
+
+def clearly_governs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word such as "reports" is a verb: a pronoun, name or adverb before it, an object or clause behind."""
+    before = tokens[at - 1]
+    other = cue_verb(before.low)
+    if (other is not None and other.form != "s" and not before.capital) or _plural(before):
+        return False
+    if before.low in SUBJECT_PRONOUNS or before.low in {"who", "which"} or before.adverb:
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return (
+        after.kind == "quote"
+        or after.low in DETERMINERS
+        or after.low in SUBJECT_PRONOUNS
+        or after.low in {"that", "to"}
+    )
+
+
+def _plural(token: Token) -> bool:
+    """Whether a common noun looks like a plural."""
+    return token.low.endswith("s") and not token.capital and not token.low.endswith("ss") and not token.possessive

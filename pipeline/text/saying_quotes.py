@@ -347,7 +347,8 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
     verb = cue_verb(low)
     if verb is not None and verb.lemma in {"ask", "tell"} and verb.form == "ed" and at and tokens[at - 1].low in BE:
         return True
-    return verb is not None and verb.form == "ing" and _speaks(verb)
+    noun = bool(at) and (tokens[at - 1].low in DETERMINERS or tokens[at - 1].possessive)
+    return verb is not None and verb.form == "ing" and _speaks(verb) and not noun
 
 
 def _with_subject(tokens: Sequence[Token], verb: int) -> tuple[Subject, int, int] | None:

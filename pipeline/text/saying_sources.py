@@ -241,8 +241,8 @@ def phrase_start(tokens: Sequence[Token], end: int, floor: int = 0) -> int:
 
 def _closes_phrase(tokens: Sequence[Token], at: int, end: int) -> bool:
     low = tokens[at].low
-    if low in SUBJECT_PRONOUNS or low in SUBORDINATORS or low in AUXILIARIES or low in RELATIVES:
-        return low != "that" or tokens[at + 1].capital or True
+    if low in SUBJECT_PRONOUNS or low in SUBORDINATORS or low in AUXILIARIES or low in RELATIVES or low == "according":
+        return True
     if low in CONJUNCTIONS:
         return not (low == "and" and _joins_names(tokens, at))
     if low in PREPOSITIONS:
