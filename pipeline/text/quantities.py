@@ -56,7 +56,9 @@ _AGE_BEFORE = re.compile(
 _NAME_COMMA = re.compile(r"(?<![^\W_])[A-Z][^\W\d_][\w'’.-]{0,30}(?:,? (?:Jr|Sr)\.|,? I{2,3})?, \Z")
 _AGE_END = re.compile(r"[,;.)]|\s(?:and|of|was|is|has|who|told|said|says|from|died|when|on)(?![^\W_])")
 _BULLET = re.compile(r"[.)]\s+[^\W\d_a-z]")
-_ORDINAL_TAIL = re.compile(r"(?ai:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)(?![^\W_]))")
+_ORDINAL_TAIL = re.compile(
+    r"(?ai:-(?:tenths?|hundredths?|thousandths?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)(?![^\W_]))"
+)
 _OF_UNIT = re.compile(rf"(?ai:{GAP}of(?={GAP}))")
 _HYPHEN_NOUN = re.compile(r"-([^\W\d_]+)")
 _LEFT = 24
@@ -273,9 +275,11 @@ def _bounded(region: _Region, core: _Core) -> Quantity:
         bound = Bound.VAGUE
     elif core.numeral and core.numeral.about and bound is Bound.EXACT:
         bound = Bound.ABOUT
-    start = before.edge if before else start
+    start, unit = before.edge if before else start, core.unit
+    if before and unit is None and (aged := _AGED.search(text[max(region.floor, start - _LEFT) : start])):
+        start, unit = start - len(aged[0]), "year"
     return Quantity(
-        start=start, end=end, text=text[start:end], value=core.value, high=core.high, unit=core.unit, bound=bound,
+        start=start, end=end, text=text[start:end], value=core.value, high=core.high, unit=unit, bound=bound,
         counts=counts,
     )  # fmt: skip
 

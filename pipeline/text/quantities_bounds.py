@@ -31,7 +31,7 @@ _DEGREE = (
     "slightly|well|just|a little|a bit|far|much|significantly|considerably|substantially|only|even|way|any|somewhat"
 )
 _BEFORE = re.compile(
-    rf"(?ai:(?<![^\W_])(?:(?:{_DEGREE.replace(' ', GAP)}){GAP})?(?P<words>{_FORMS})"
+    rf"(?ai:(?<![^\W_])(?:(?:{_DEGREE.replace(' ', GAP)}){GAP}(?!about|around|some))?(?P<words>{_FORMS})"
     rf"(?:{GAP}|(?<=[~≈≃≥≤<>]))(?:(?:another|a{GAP}further|an{GAP}additional|an{GAP}extra|a){GAP})?)\Z"
 )
 _LOOSE = re.compile(

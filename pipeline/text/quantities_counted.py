@@ -8,7 +8,7 @@ from .words import word_set
 _MAX_WORDS = 6
 """Words of a counted noun phrase that are read: "North Korean special warfare troops" has five."""
 
-_TOKEN = re.compile(rf"{GAP}|-(?=[A-Za-z])|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+_TOKEN = re.compile(rf"{GAP}|-(?=[A-Za-z])|(?:[A-Z]\.){{2,}}|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
 _PLURALS = word_set(
     "people men women children police troops staff personnel cattle fish sheep deer dead wounded injured "
     "missing feet teeth mice geese aircraft spacecraft species series media data criteria phenomena "
@@ -75,7 +75,10 @@ def _phrase(text: str, position: int, end: int, singular: bool) -> tuple[str, in
     while len(words) < _MAX_WORDS:
         gap = _TOKEN.match(text, at, end)
         token = _TOKEN.match(text, gap.end(), end) if gap and not gap[0][0].isalpha() else None
-        if token is None or not token[0][0].isalpha() or token[0].lower() in _STOPS:
+        if token is None or not token[0][0].isalpha():
+            break
+        joins = token[0] == "and" and bool(words) and not head  # "Velmoran and Ostrian guards"
+        if token[0].lower() in _STOPS and not joins:
             break
         plural = _is_plural(token[0])
         if head and not plural:
@@ -101,6 +104,8 @@ def _singular_head(words: list[tuple[str, int, int]]) -> int:
     """How many of the words belong to a singular noun phrase: up to a word that looks like a verb or an adverb."""
     for index, (word, _, _) in enumerate(words):
         low = word.lower()
+        if low == "and":
+            return index
         if index and (low.endswith(("ed", "ly", "ing")) and len(low) > 4):
             return index
     head = min(len(words), _MAX_SINGULAR)

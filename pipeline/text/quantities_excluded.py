@@ -26,7 +26,7 @@ _DESIGNATORS = (
     "|exit|lot|rule|resolution|bill|step|question|item|line|verse|windows|iphone|ios|android|galaxy|playstation|xbox"
     "|model|mark|act|part|book|schedule|form|studio|building|block|box|version|world war|super bowl|psalms|code|size"
     "|opus|sonata|symphony|local|battalion|platoon|squad|engine|ladder|station|district|measure|issue|top|count|day"
-    "|week|season|game|round|big|pac|gang of|group of|club|catch"
+    "|week|season|game|round|big|pac|gang of|group of|club|catch|league"
 )
 _DESIGNATED = re.compile(
     rf"(?ai:(?<![^\W_])(?P<word>{_DESIGNATORS.replace('.', chr(92) + '.').replace(' ', GAP)}){GAP})\Z"
@@ -37,7 +37,7 @@ _ALWAYS = word_set(
     "highway interstate article district channel amendment appendix"
 )
 _PREVIOUS = re.compile(rf"(?P<word>[^\W\d_](?:[^\W_]|['’.&-])*){GAP}\Z")
-_SPELLED_TOO = frozenset(("season", "episode", "part", "act", "round", "volume", "book"))
+_SPELLED_TOO = frozenset(("season", "episode", "part", "act", "round", "volume", "book", "league"))
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“”‘(\[—–|•*-])\s*\Z")
 _FUNCTION = word_set(
     "a an the in on at by for from to of with about some over under nearly almost only just than least "
@@ -56,7 +56,7 @@ _ONE_BEFORE = re.compile(
     r"|toughest|best|worst|easy|tough|great|long|real|such)\s{1,3})\Z"
 )
 _ONE_AFTER = re.compile(
-    r"(?ai:\s{1,3}(?:of|day|another|thing|way|or|and|can|could|who|that|which|is|was|has|had|would|will|to|for|in|with"
+    r"(?ai:\s{1,3}(?:of|day|time|another|thing|he|she|it|they|we|i|you|way|or|and|can|could|who|that|which|is|was|has|had|would|will|to|for|in|with"
     r"|from|by|at|on|as|may|might|must|should|need|needs|does|did|do|under|over|about|after|before|into|like|than|if"
     r"|because|under|against|through|during|since|until|not|never|always|only|(?!series|species|gas|lens)[a-z]*[^sui]s|side|hand|point|night|morning|evening|afternoon|where|when|but|more|such"
     r"|whose|else|s)(?![^\W_])|-(?:on|way|sided|off|liner|handed|stop|size|time|upmanship|ups|upped)(?![^\W_])|['’])"

@@ -25,7 +25,7 @@ _AHEAD = word_set(
     "awaiting anticipated i'll we'll they'll he'll she'll it'll you'll"
 )
 _PRESENT = word_set(
-    "meets begins opens starts resumes votes returns faces arrives ends expires goes hosts visits airs "
+    "takes meets begins opens starts resumes votes returns faces arrives ends expires goes hosts visits airs "
     "premieres travels heads closes kicks reopens runs"
 )
 _BACK = word_set(

@@ -98,6 +98,7 @@ UNITS = [
     ("a three-day visit", "three-day", 3, "day"),
     ("a 24-year-old welder", "24-year-old", 24, "year"),
     ("aged 34", "aged 34", 34, "year"),
+    ("those aged over 21", "aged over 21", 21, "year"),
     ("at age 71", "age 71", 71, "year"),
     ("18 months old", "18 months old", 18, "month"),
     ("one-third of the fleet", "one-third", 1 / 3, "fraction"),
@@ -169,6 +170,9 @@ def test_a_change_is_two_quantities() -> None:
         ("6 percent of registered voters", "registered voters"),
         ("a 90-mile canal across the plain", "canal"),
         ("a three-judge panel", "judge"),
+        ("roughly 300 U.S. and Velmoran guards", "U.S. and Velmoran guards"),
+        ("one guard and two cooks", "cooks"),
+        ("three-quarters of the U.S. fleet", "U.S. fleet"),
         ("the toll rose to 40 on", None),
     ],
 )
@@ -204,6 +208,8 @@ def test_what_is_counted_is_the_noun_phrase(text: str, counts: str | None) -> No
         "the 80's sound",
         "as one writes, one must read",
         "season four of the saga",
+        "four-hundredths of a second",
+        "promoted to League One",
     ],
 )
 def test_dates_names_and_pronouns_are_no_quantities(text: str) -> None:
