@@ -3,9 +3,10 @@
 | check | severity | when |
 |---|---|---|
 | number | error | a figure, or its unit, that the evidence's sentences do not print |
+| number | warning | a figure of the sentences before, added to those of the evidence ("all of them": "all 11") |
 | bound | error | "up to", "at least", "about" … dropped, added or changed |
 | date | error | a date that contradicts the evidence, or that nothing near it prints |
-| date | warning | a date from the sentences before, where the evidence prints none |
+| date | warning | a date from the sentences before, where the evidence prints none; a weekday dated one week off |
 | name | error | a name printed nowhere, put in the place of another, or put together from two |
 | quotation | error | quoted words that the evidence does not print to the letter |
 | quotation | warning | quotation marks around three or more words that the article prints without them |
@@ -56,7 +57,7 @@ def check_claim(
     words = " ".join(s.cut(ground.text) for s in ground.sentences)
     return _distinct(
         [
-            *_figures(statement.quantities, ground.quantities, words),
+            *_figures(statement.quantities, ground.quantities, words, ground.quantities_before),
             *_dates(statement.times, ground),
             *_people(statement, ground, others=[source] if source else []),
             *_quoted(text, ground),

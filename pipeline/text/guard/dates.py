@@ -1,6 +1,7 @@
 """Dates: each one a statement says must be printed in its evidence; a weekday may be resolved to its date."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ...reading import Fault, TimeMention
 from ..times import agrees
@@ -20,8 +21,16 @@ def dates(said: Sequence[TimeMention], ground: Ground, carried: Sequence[TimeMen
             continue
         expected = "; ".join(dict.fromkeys(repr(t.ref.text) for t in printed)) or "no date"
         borrowed = not ground.times and agrees(mention, context)
-        make = warning if borrowed else error
+        make = warning if borrowed or any(_week_off(mention, other) for other in printed) else error
         yield make("date", expected, repr(mention.ref.text), ground.times or ground.spans)
+
+
+def _week_off(said: TimeMention, printed: TimeMention) -> bool:
+    """Whether a bare weekday was dated one week apart: the reading may have taken the wrong week as well."""
+    if said.ref.from_ is None or printed.ref.from_ is None or any(c.isdigit() for c in printed.ref.text):
+        return False
+    days = date.fromisoformat(said.ref.from_[:10]) - date.fromisoformat(printed.ref.from_[:10])
+    return abs(days.days) == 7 and said.ref.from_ == said.ref.to
 
 
 def _wider(said: TimeMention, printed: TimeMention) -> bool:

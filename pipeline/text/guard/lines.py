@@ -15,7 +15,7 @@ from .people import people
 from .polarity import negations, polarity
 from .quoted import quoted
 from .scope import Ground, error, one_line, stems, warning
-from .speaker import is_speech, same
+from .speaker import is_source, is_speech, same
 from .statement import Statement
 
 _REPORTED = re.compile(
@@ -23,6 +23,9 @@ _REPORTED = re.compile(
     r"|claim(?:s|ed)?|believ\w+|report(?:s|ed)|accus\w+|insist\w*|argu\w+)\b",
     re.IGNORECASE,
 )
+
+MOST_DESCRIBED = 4
+"""Most words of a description that is taken for a speaker: longer ones are clauses read amiss."""
 
 USED = 0.34
 """Share of a claim's content words that a line must repeat to be taken as saying the claim."""
@@ -45,7 +48,7 @@ def line_faults(line: Statement, claims: Sequence[Claim], reading: Reading) -> I
     for claim in claims:
         if _says(line, claim):
             yield from _modality(line, claim, reading)
-    yield from _speakers(line, claims)
+    yield from _speakers(line, claims, reading)
 
 
 def _sources(claims: Sequence[Claim]) -> list[str]:
@@ -86,8 +89,8 @@ def _modality(line: Statement, claim: Claim, reading: Reading) -> Iterator[Fault
     yield from condition(line, own)
 
 
-def _speakers(line: Statement, claims: Sequence[Claim]) -> Iterator[Fault]:
-    wrong = list(_wrong(line, claims))
+def _speakers(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterator[Fault]:
+    wrong = list(_wrong(line, claims, reading))
     yield from wrong
     if wrong:
         return
@@ -101,10 +104,10 @@ def _speakers(line: Statement, claims: Sequence[Claim]) -> Iterator[Fault]:
         yield make("attribution", f"{about.source!r} as the source of {one_line(claim.text)!r}", one_line(line.text))
 
 
-def _wrong(line: Statement, claims: Sequence[Claim]) -> Iterator[Fault]:
+def _wrong(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterator[Fault]:
     """Sayings of the line whose speaker is not the source of the claim they repeat."""
     for told in line.sayings:
-        if not told.speaker or not told.speaker[:1].isupper() or not is_speech(told, line.text):
+        if not told.speaker or not is_speech(told, line.text) or not _is_somebody(told.speaker, line, reading):
             continue
         words = frozenset(content(" ".join(s.cut(line.text) for s in told.content)))
         shares = [(_share(words, c), c) for c in claims]
@@ -113,10 +116,26 @@ def _wrong(line: Statement, claims: Sequence[Claim]) -> Iterator[Fault]:
         forms = [(c, _forms(c)) for c in near]
         if any(same(told.speaker, form) for _, made in forms for form in made):
             continue
+        if any(_is_told_by(told.speaker, Ground(reading, tuple(c.evidence))) for c in near):
+            continue
         sourced = [c for c in near if c.attribution.source]
         expected = "; ".join(repr(c.attribution.source) for c in sourced) or "the article's own voice"
         make = error if sourced else warning
         yield make("speaker", expected, f"{told.speaker!r} in {one_line(line.text)!r}")
+
+
+def _is_told_by(speaker: str, own: Ground) -> bool:
+    """Whether the article's saying behind a claim has the speaker, in whatever form."""
+    return any(is_source(speaker, saying, own) for saying in own.sayings)
+
+
+def _is_somebody(speaker: str, line: Statement, reading: Reading) -> bool:
+    """Whether a speaker that was read in the line is a name, or a source of the article by the same description."""
+    if any(speaker.endswith(n.text) for n in line.names):
+        return True
+    if len(speaker.split()) > MOST_DESCRIBED:
+        return False
+    return any(saying.speaker and same(speaker, saying.speaker) for saying in reading.sayings)
 
 
 def _share(words: frozenset[str], claim: Claim) -> float:

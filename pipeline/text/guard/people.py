@@ -133,10 +133,12 @@ def _replaced(antecedent: Name, ground: Ground, said: frozenset[str], nations: s
     same = [n for n in ground.names if n.kind == antecedent.kind]
     if same and not any(stems(n.full) & said or country(n.text) in nations for n in same):
         return f"{same[0].text!r}, as in {one_line(evidence)!r}"
-    if antecedent.full not in near and not _introduced(antecedent, ground, evidence):
-        return f"a name of {one_line(evidence)!r}" if antecedent.kind == "person" else None
     if antecedent.full not in near:
-        return None
+        gone = [n for n in ground.names if n.kind != "place" and not stems(n.full) & said]
+        if country(antecedent.full) or _introduced(antecedent, ground, evidence):
+            return None
+        unknown = antecedent.kind == "person" or bool(gone)
+        return f"{gone[0].text if gone else 'a name'!r} of {one_line(evidence)!r}" if unknown else None
     pronoun = _PERSONAL if antecedent.kind == "person" else _DEFINITE
     if antecedent.kind == "place" or pronoun.search(evidence):
         return None

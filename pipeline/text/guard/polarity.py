@@ -149,7 +149,7 @@ def _widened(text: str, said: Sequence[Negation], printed: Sequence[Negation], g
 
 
 def _weak(text: str) -> frozenset[str]:
-    return frozenset(stem(m.group()) for m in _WEAK.finditer(text))
+    return frozenset(stem(m.group()) for m in _WEAK.finditer(text) if not m.group().lower().startswith(("un", "dis")))
 
 
 def _match(one: Negation, other: Negation) -> bool:

@@ -65,6 +65,11 @@ class Ground:
         return touched(self.reading.quantities, self.sentences)
 
     @cached_property
+    def quantities_before(self) -> tuple[Quantity, ...]:
+        """The figures of the two sentences before the evidence."""
+        return touched(self.reading.quantities, self.before[-2:])
+
+    @cached_property
     def times(self) -> tuple[TimeMention, ...]:
         """The time expressions in the sentences of the evidence."""
         return touched(self.reading.times, self.sentences)

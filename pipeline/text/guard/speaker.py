@@ -40,7 +40,10 @@ _SPEECH = frozenset(
 )
 """Cues that make a clause somebody's words; beside a quotation any verb does."""
 
-_HOLDS = re.compile(r"\b(?:believes?|believed|thinks?|thought|fears?|feared|suspects?|suspected)\b")
+_HOLDS = re.compile(
+    r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )"
+    r"\b(?:believes?|believed|thinks?|thought|fears?|feared|suspects?|suspected)\b"
+)
 
 _KNOWING = frozenset(map(stem, word_set("determine decide conclude know see understand learn establish verify")))
 
@@ -83,8 +86,21 @@ def is_source(source: str, saying: Saying, ground: Ground) -> bool:
     full = " ".join(part for part in (saying.speaker, saying.role) if part)
     if any(same(source, form) for form in (full, saying.speaker or "", *printed, *_apposed(saying, ground)) if form):
         return True
+    if not _proper(source) and _beside(source, saying, ground):
+        return True
     described = not any(_proper(form) for form in (saying.speaker or "", *printed))
     return described and _named_before(source, saying, ground)
+
+
+def _beside(description: str, saying: Saying, ground: Ground) -> bool:
+    """Whether a description stands beside the printed source: "a former foreman, Joao Reis, told"."""
+    words = stems(description) - _EMPTY
+    for span in saying.source:
+        for sentence in touched(ground.reading.sentences, (span,)):
+            near = ground.text[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 60)]
+            if words <= stems(near):
+                return True
+    return False
 
 
 def _apposed(saying: Saying, ground: Ground) -> Iterator[str]:
@@ -137,7 +153,8 @@ def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iter
     if not covering and (belief := _held(ground)) and not stems(statement.text) & stems(belief):
         yield error("attribution", f"whose view it is ({belief!r})", "no source", ground.spans)
     for saying in covering[:1]:
-        if _names(statement, saying, ground):
+        nobody = not saying.source and saying.kind is Kind.INDIRECT  # "are thought to": the hedge is checked apart
+        if nobody or _names(statement, saying, ground):
             continue
         cue = " ".join(span.cut(ground.text) for span in saying.cue)
         view = saying.kind is not Kind.INDIRECT or bool(stems(cue) & _OPINION) or bool(hedges(ground))
