@@ -56,6 +56,10 @@ _AGE_BEFORE = re.compile(
 _NAME_COMMA = re.compile(r"(?<![^\W_])[A-Z][^\W\d_][\w'’.-]{0,30}(?:,? (?:Jr|Sr)\.|,? I{2,3})?, \Z")
 _AGE_END = re.compile(r"[,;.)]|\s(?:and|of|was|is|has|who|told|said|says|from|died|when|on)(?![^\W_])")
 _BULLET = re.compile(r"[.)]\s+[^\W\d_a-z]")
+_NTH_HALF = re.compile(rf"(?ai:(?<![^\W_])(?:first|second|latter|other){GAP}\Z)")
+"""Words that make "half" one of two parts in a row ("the second half of the year")."""
+
+_ALONE = re.compile(r"[0-9]{1,3}[ \t]*\n")
 _ORDINAL_TAIL = re.compile(
     r"(?ai:-(?:tenths?|hundredths?|thousandths?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|something)(?![^\W_]))"
 )
@@ -157,7 +161,9 @@ def _counts_nothing(region: _Region, numeral: Numeral, core: _Core) -> bool:
         return True
     if is_numbered(text, start, region.floor):
         return True
-    return not numeral.part and is_no_count(text, start, numeral.end)
+    if numeral.part:
+        return _NTH_HALF.search(text[max(region.floor, start - 8) : start]) is not None
+    return is_no_count(text, start, numeral.end)
 
 
 def _is_identifier(region: _Region, numeral: Numeral, core: _Core) -> bool:
@@ -170,7 +176,9 @@ def _is_identifier(region: _Region, numeral: Numeral, core: _Core) -> bool:
     if bare and is_label(text, numeral.start, numeral.end, region.floor, measured=core.unit is not None):
         return True
     line = text.rfind("\n", region.floor, core.start) + 1 or region.floor
-    return not text[line : core.start].strip() and core.unit is None and bool(_BULLET.match(text, core.end))
+    if core.unit is not None or text[line : core.start].strip():
+        return False
+    return _BULLET.match(text, core.end) is not None or _ALONE.match(text, core.start) is not None
 
 
 def _ratio(region: _Region, core: _Core) -> _Core | None:
@@ -192,7 +200,9 @@ def _range(region: _Region, core: _Core) -> _Core | None:
     joint = _JOINT.match(text, core.end, region.end)
     if joint is None or core.value is None or joint.end() >= region.end:
         return None
-    at = joint.end() + (2 if text[joint.end()] in "$£€" else 1) - 1
+    at = joint.end() + (text[joint.end()] in "$£€")
+    if at >= region.end:
+        return None
     second = numeral_at(text, at, region.end, money=core.unit in CURRENCIES)
     if not isinstance(second, Numeral) or second.value is None:
         return None

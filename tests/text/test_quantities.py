@@ -208,6 +208,9 @@ def test_what_is_counted_is_the_noun_phrase(text: str, counts: str | None) -> No
         "the 80's sound",
         "as one writes, one must read",
         "season four of the saga",
+        "the second half of the year",
+        "17\nGuard dogs sleep",
+        "1. Guard dogs sleep",
         "four-hundredths of a second",
         "promoted to League One",
     ],
@@ -238,7 +241,12 @@ def test_repetitive_text_is_read(text: str) -> None:
     assert all(q.text == text[q.start : q.end] for q in quantities(text))
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from([w for row in BOUNDS for w in row[0].split()])).map(" ".join)))
+PIECES = sorted(
+    {w for row in (*BOUNDS, *UNITS, *RANGES) for w in row[0].split()} | set("$%-–−+½.,:/'’”\n()°ſKİé\u00a05")
+)
+
+
+@given(st.text() | st.builds(str.join, st.sampled_from(("", " ")), st.lists(st.sampled_from(PIECES))))
 def test_quantities_cut_back_to_their_text(text: str) -> None:
     """In any text quantities are in order, apart, finite, and cut back to their own text."""
     found = quantities(text)
