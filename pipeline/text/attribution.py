@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from ..reading import Name, Quotation, Saying
 from ..records import Kind, Sentence, Span
-from .saying_clauses import cut_at_cues, cut_at_speech, reported
+from .saying_clauses import reported
+from .saying_conflicts import carried, cut_at_cues, cut_at_speech, outermost
 from .saying_frames import Frame, frames
 from .saying_quotes import Found, introduced, spoken
-from .saying_speakers import speaker_of
+from .saying_speakers import carrier_of, role_bearers, speaker_of
 
 
 def sayings(
@@ -19,8 +20,24 @@ def sayings(
     The content of direct speech is its quotations with their marks; that of indirect speech is the clause with its
     "that". A speaker that is no name is the noun phrase without its article.
     """
-    found = _outermost(_found(frames(text, sentences, quotations)))
-    made = [_saying(text, one, sentences, quotations, names) for one in found]
+    found = outermost(_found(frames(text, sentences, quotations)))
+    bearers = role_bearers(names)
+    made = []
+    for one in found:
+        speaker, role = speaker_of(text, one.source, names, sentences, bearers)
+        content = tuple(sorted(one.content, key=lambda span: span.start))
+        made.append(
+            Saying(
+                content=content,
+                source=tuple(one.source),
+                cue=tuple(one.cue),
+                kind=_kind(text, content, quotations),
+                speaker=speaker,
+                role=role,
+                via=carrier_of(text, one.via, names),
+                sentences=_touched(content, sentences),
+            )
+        )
     return tuple(sorted(made, key=lambda saying: (saying.content[0].start, -saying.content[-1].end)))
 
 
@@ -41,32 +58,12 @@ def _found(article: Sequence[Frame]) -> list[Found]:
         indirect = reported(frame, number, used, verbs)
         cut_at_cues([*direct, *indirect])
         cut_at_speech(direct, indirect, frame.tokens)
-        indirect = [one for one in indirect if one.content]
+        indirect = carried(direct, [one for one in indirect if one.content])
         found += direct
         found += indirect
-        last = direct[-1] if direct else _outermost(indirect)[-1] if indirect else None
+        carriers = direct or outermost(indirect)
+        last = carriers[-1] if carriers else None
     return found
-
-
-def _outermost(found: Sequence[Found]) -> list[Found]:
-    """Leave out what stands inside another content: she said he feared the flood is one attribution, hers."""
-    kept: list[Found] = []
-    reach = [(span.start, span.end, one) for one in found for span in one.content]
-    reach.sort(key=lambda entry: (entry[0], -entry[1]))
-    covered: dict[int, list[tuple[int, int, Found]]] = {}
-    for one in found:
-        covered.setdefault(one.frame, [])
-    for start, end, one in reach:
-        covered[one.frame].append((start, end, one))
-    for one in found:
-        spans = (*one.content, *one.cue)
-        around = covered[one.frame]
-        if not any(
-            other is not one and all(start <= span.start and span.end <= end for span in spans)
-            for start, end, other in around
-        ):
-            kept.append(one)
-    return kept
 
 
 def _continued(frame: Frame, last: Found | None) -> None:
@@ -75,34 +72,14 @@ def _continued(frame: Frame, last: Found | None) -> None:
         last.content += [Span(start=t.start, end=t.end) for t in frame.tokens if t.kind == "quote"]
 
 
-def _saying(
-    text: str, found: Found, sentences: Sequence[Sentence], quotations: Sequence[Quotation], names: Sequence[Name]
-) -> Saying:
-    content = tuple(sorted(found.content, key=lambda span: span.start))
-    speaker, role = speaker_of(text, found.source, names, sentences)
-    return Saying(
-        content=content,
-        source=tuple(found.source),
-        cue=tuple(found.cue),
-        kind=_kind(text, content, quotations),
-        speaker=speaker,
-        role=role,
-        via=found.via.cut(text) if found.via else None,
-        sentences=_touched(content, sentences),
-    )
-
-
 def _kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
     """Direct where every letter of the content is quoted, mixed where some are, else indirect."""
     quoted = unquoted = False
     for span in content:
         at = span.start
-        first = bisect_left(quotations, span.start, key=lambda q: q.start)
-        for part in quotations[max(0, first - 1) :]:
-            if part.start >= span.end:
-                break
-            if part.end <= at:
-                continue
+        first = bisect_right(quotations, span.start, key=lambda q: q.end)
+        last = bisect_left(quotations, span.end, key=lambda q: q.start)
+        for part in quotations[first:last]:
             quoted = True
             unquoted = unquoted or _has_word(text[at : max(at, part.start)])
             at = max(at, part.end)

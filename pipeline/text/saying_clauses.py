@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from ..records import Span
 from .saying_complements import clause_before, clause_end, complement, opens_sentence, phrase_end
 from .saying_cues import ADJECTIVES, NOUN_LIKE, PERCEPTION, Takes, Verb, cue_noun, cue_verb, stance_noun
 from .saying_frames import Frame, Token, span_of
@@ -38,44 +37,9 @@ def reported(frame: Frame, number: int, used: set[int], verbs: set[int]) -> list
         made = _according(tokens, at) or _of_verb(tokens, at) or _of_adjective(tokens, at) or _of_noun(tokens, at)
         if made is not None and made.content:
             made.frame = number
+            made.according = token.low == "according"
             found.append(made)
     return found
-
-
-def cut_at_cues(found: Sequence[Found]) -> None:
-    """End a content where the cue of what surrounds it begins: he said it was a “trap,” the report said."""
-    for outer in found:
-        if not outer.cue or outer.cue[0].start < outer.content[0].end:
-            continue
-        end = outer.content[0].end
-        for inner in found:
-            for number, span in enumerate(inner.content):
-                if inner is not outer and span.start < end < span.end and outer.cue[0].start < span.end:
-                    inner.content[number] = Span(start=span.start, end=end)
-
-
-def cut_at_speech(direct: Sequence[Found], indirect: Sequence[Found], tokens: Sequence[Token]) -> None:
-    """End a clause where direct speech with a cue of its own begins: conceding the point, she warned: "..."."""
-    for speech in direct:
-        if not speech.apart:
-            continue
-        for one in indirect:
-            behind = one.cue[-1].end if one.cue else 0
-            parts = (*speech.content, *speech.cue, *(span for span in speech.source if span.start >= behind))
-            begin = min(span.start for span in parts)
-            if behind > begin:
-                continue
-            one.content = [cut for span in one.content if (cut := _ending_before(span, begin, tokens)) is not None]
-
-
-def _ending_before(span: Span, begin: int, tokens: Sequence[Token]) -> Span | None:
-    """The part of a span before a position, without the marks and conjunctions that end it."""
-    if not span.start < begin < span.end:
-        return None if span.start == begin else span
-    kept = [token for token in tokens if span.start <= token.start and token.end <= begin]
-    while kept and (kept[-1].kind == "mark" or kept[-1].low in CONJUNCTIONS | SUBORDINATORS):
-        kept.pop()
-    return span_of(kept) if len(kept) > 1 else None
 
 
 def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, cue: tuple[int, int]) -> Found | None:
@@ -119,24 +83,40 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     if passive:
         return _of_passive(tokens, at, verb)
-    content = complement(tokens, at, verb)
-    opening = verb.form == "ed" and opens_sentence(tokens, at)
-    subject = NOBODY if opening else _subject(tokens, at, verb)
     first = group_start(tokens, at)
     if first and tokens[first - 1].low == "to" and verb.form == "base":
         return None
+    behind = _inverted(tokens, at, verb)
+    content = None if behind.found else complement(tokens, at, verb)
     if content is None:
-        content = _postposed(tokens, at, verb, subject)
-        if content is None:
-            return None
-        if not subject.found or subject.lo >= at:
-            subject = subject_behind(tokens, at)
-        made = _made(tokens, content, subject, (first, at))
-        rest = _resumed(tokens, max(at + 1, subject.hi))
-        if made is not None and rest is not None:
-            made.content.append(span_of(tokens[rest[0] : rest[1]]))
-        return made
+        subject = behind if behind.found else _subject(tokens, at, verb)
+        return _of_postposed(tokens, at, verb, subject)
+    opening = verb.form == "ed" and opens_sentence(tokens, at)
+    subject = NOBODY if opening else _subject(tokens, at, verb)
     return _made(tokens, content, subject, (first, at))
+
+
+def _inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Subject:
+    """The subject behind a verb that follows a comma: the dam would hold, said Ana Ruiz on Monday."""
+    if verb.form not in ("past", "ed", "s") or Takes.CLAUSE not in verb.takes or at < 3 or tokens[at - 1].text != ",":
+        return NOBODY
+    behind = subject_behind(tokens, at)
+    if not behind.found or not (tokens[behind.lo].capital or tokens[behind.lo].low in DETERMINERS):
+        return NOBODY
+    return behind if _ends_there(tokens, behind.hi) and tokens[behind.hi - 1].low != "that" else NOBODY
+
+
+def _of_postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -> Found | None:
+    content = _postposed(tokens, at, verb, subject)
+    if content is None:
+        return None
+    if not subject.found:
+        subject = subject_behind(tokens, at)
+    made = _made(tokens, content, subject, (group_start(tokens, at), at))
+    rest = _resumed(tokens, max(at + 1, subject.hi))
+    if made is not None and rest is not None:
+        made.content.append(span_of(tokens[rest[0] : rest[1]]))
+    return made
 
 
 _NEW_CLAUSE = CONJUNCTIONS | {"who", "which", "while", "as", "though", "although", "when"}
@@ -148,15 +128,7 @@ def _resumed(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return None
     after = tokens[at + 1]
     verb = cue_verb(after.low)
-    if after.kind != "word" or after.low in CONJUNCTIONS | {
-        "who",
-        "which",
-        "while",
-        "as",
-        "though",
-        "although",
-        "when",
-    }:
+    if after.kind != "word" or after.low in _NEW_CLAUSE:
         return None
     if (verb is not None and verb.form == "ing") or after.low.endswith("ing"):
         return None
@@ -356,8 +328,3 @@ def _owner(tokens: Sequence[Token], noun: int) -> Subject:
             break
         at -= 1
     return Subject()
-
-
-def spans_cover(spans: Sequence[Span], position: int) -> bool:
-    """Whether one of the spans covers a position."""
-    return any(span.start <= position < span.end for span in spans)

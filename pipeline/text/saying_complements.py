@@ -174,6 +174,8 @@ def complement(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, int] 
     marked = _marked(tokens, start, verb)
     if marked is not None:
         return marked
+    if verb.lemma in PERCEPTION and tokens[at - 1].low == "who":
+        return None
     if Takes.CLAUSE in verb.takes and _starts_clause(tokens, start):
         end = clause_end(tokens, start + 1)
         if verb.lemma not in PERCEPTION or _has_finite(tokens, start + 1, end):
@@ -212,7 +214,8 @@ def _has_finite(tokens: Sequence[Token], start: int, end: int) -> bool:
         low = tokens[at].low
         verb = cue_verb(low)
         if low in AUXILIARIES or (verb is not None and verb.form in ("s", "past", "ed") and not tokens[at].capital):
-            return tokens[at - 1].low not in RELATIVES
+            names = at + 1 < len(tokens) and (tokens[at + 1].kind == "quote" or tokens[at + 1].low == "by")
+            return tokens[at - 1].low not in RELATIVES and not names
         if low in _ENDS_PHRASE:
             return False
     return False

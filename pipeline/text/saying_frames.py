@@ -49,7 +49,6 @@ class Frame:
 
     tokens: tuple[Token, ...]
     paragraph: int
-    headline: bool = False
 
     @property
     def start(self) -> int:
@@ -75,8 +74,8 @@ def frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
         while first < len(quotations) and quotations[first].end <= start:
             first += 1
         tokens = _tokens(text, start, end, quotations, first)
-        for cut in range(0, len(tokens), LONGEST):
-            made.append(Frame(tokens[cut : cut + LONGEST], sentence.paragraph, sentence.role is Role.HEADLINE))
+        cuts = range(0, len(tokens), LONGEST)
+        made += [Frame(tokens[cut : cut + LONGEST], sentence.paragraph) for cut in cuts]
     return tuple(made)
 
 

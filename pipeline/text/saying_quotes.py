@@ -35,8 +35,10 @@ class Found:
     content: list[Span]
     source: list[Span] = field(default_factory=list)
     cue: list[Span] = field(default_factory=list)
-    via: Span | None = None
+    via: list[Span] = field(default_factory=list)
     frame: int = 0
+    according: bool = False
+    """Whether the cue is "according to"."""
     apart: bool = False
     """Whether a comma, colon or the cue itself sets direct speech apart from the clause around it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records import Span
-from .saying_cues import Takes, cue_verb
+from .saying_cues import PERCEPTION, Takes, cue_verb
 from .saying_frames import Token, span_of
 from .saying_words import (
     ADVERBS,
@@ -136,7 +136,8 @@ def _around_relative(tokens: Sequence[Token], start: int, floor: int) -> Subject
         if token.low == "who":
             return _antecedent(tokens, at, floor)
         verb = cue_verb(token.low)
-        if verb is not None and Takes.CLAUSE in verb.takes and Takes.OBJECT not in verb.takes:
+        clause = verb is not None and Takes.CLAUSE in verb.takes and Takes.OBJECT not in verb.takes
+        if verb is not None and clause and verb.lemma not in PERCEPTION:
             return NOBODY
     return NOBODY
 
