@@ -13,7 +13,7 @@
 | negation | error | a negation dropped or added; denied where the evidence denies nothing |
 | negation | warning | a "not" added where the evidence may mean it by another word; a double negation undone |
 | certainty | error | a hedge of the evidence dropped, and the claim marked certain; a claim's hedge dropped by a line |
-| certainty | warning | a belief ("analysts think") marked certain |
+| certainty | warning | a belief ("analysts think") marked certain, or told by a line as what its source says |
 | certainty | note | a hedge where the evidence has none |
 | condition | error | an "if" or "unless" that governs the evidence dropped |
 | speaker | error | a source whose words the evidence is not |
@@ -62,7 +62,7 @@ def check_claim(
             *_people(statement, ground, others=[source] if source else []),
             *_quoted(text, ground),
             *_polarity(text, ground, denied=denied),
-            *_certainty(statement, ground, certainty),
+            *_certainty(statement, ground, certainty, sourced=source is not None),
             *_condition(statement, ground),
             *_speaker(statement, ground, source),
         ]

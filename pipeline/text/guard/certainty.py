@@ -33,14 +33,18 @@ _HELD_AS = re.compile(r"\b(?:sees?|saw|regard\w*|views?|viewed|consider\w*)\b[^.
 _OTHER_CLAUSE = re.compile(r";|[“”\"]|\b(?:and|but|while|whereas|although|though)\b")
 
 
-def certainty(statement: Statement, ground: Ground, given: Certainty) -> Iterator[Fault]:
-    """The faults of a claim whose text and `given` certainty are surer than its evidence; over-hedging is a note."""
+def certainty(statement: Statement, ground: Ground, given: Certainty, *, sourced: bool = False) -> Iterator[Fault]:
+    """The faults of a claim whose text and `given` certainty are surer than its evidence; over-hedging is a note.
+
+    Where the claim is `sourced`, a belief ("analysts think") told as what they say is only a warning.
+    """
     printed = hedges(ground, statement.text)
     says = is_hedged(statement, printed)
     belief = _belief(ground)
     if printed and not says and given is Certainty.CERTAIN:
         expected = f"{printed[0].text!r} as in {one_line(ground.cut(ground.clauses))!r}"
-        yield error("certainty", expected, f"{one_line(statement.text)!r}, certain", printed)
+        make = warning if sourced and all(is_belief(c) for c in printed) else error
+        yield make("certainty", expected, f"{one_line(statement.text)!r}, certain", printed)
     elif belief and not says and given is Certainty.CERTAIN:
         yield warning("certainty", f"{belief!r}, a belief", f"{one_line(statement.text)!r}, certain", ground.spans)
     elif not printed and not belief and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
@@ -104,6 +108,11 @@ def is_hedged(statement: Statement, printed: Iterable[ModalityCue] = ()) -> bool
         return True
     open_question = any(c.text.lower() == "whether" for c in printed) and _IF.search(statement.text)
     return bool(open_question or stems(statement.text) & _BELIEF or _HELD_AS.search(statement.text))
+
+
+def is_belief(cue: ModalityCue) -> bool:
+    """Whether a hedge is a verb of belief: it says whose view a clause is, and only so that it is not certain."""
+    return bool(stems(cue.text) & _BELIEF)
 
 
 def _belief(ground: Ground) -> str | None:

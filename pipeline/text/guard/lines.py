@@ -8,7 +8,7 @@ from ...records import Certainty, Claim, Kind, Polarity, Span
 from ..quantities import quantities
 from ..times import times
 from ..words import content, stem, tokens
-from .certainty import condition, hedges, is_hedged
+from .certainty import condition, hedges, is_belief, is_hedged
 from .dates import dates
 from .figures import figures
 from .people import people
@@ -84,7 +84,8 @@ def _modality(line: Statement, claim: Claim, reading: Reading) -> Iterator[Fault
     printed = hedges(own, line.text)
     if (hedged or printed) and not is_hedged(line, printed):
         words = printed[0].text if printed else claim.modality.certainty.value
-        make = error if printed else warning
+        held = all(is_belief(c) for c in printed) and _named(line, claim)
+        make = error if printed and not held else warning
         yield make("certainty", f"{words!r} as in claim {one_line(claim.text)!r}", one_line(line.text), printed)
     yield from condition(line, own)
 

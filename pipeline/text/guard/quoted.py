@@ -10,6 +10,8 @@ from .scope import Ground, error, one_line, shared, warning
 
 _DOUBLE = re.compile(r"[“\"«„]([^“”\"«»„]{1,2000})[”\"»“]")
 _SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’'\n]|['’](?=\w)){1,2000})['’](?!\w)")
+_TWO_SINGLES = re.compile(r"''|``")
+_MARKS = frozenset("'‘’\"“”«»`")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[^\W_]")
 
@@ -19,6 +21,7 @@ MOST_PARAPHRASED = 2
 
 def quotations(text: str) -> tuple[Span, ...]:
     """What stands between quotation marks in a statement, marks left out."""
+    text = _TWO_SINGLES.sub('""', text)
     doubles = [m.span(1) for m in _DOUBLE.finditer(text)]
     singles = [m.span(1) for m in _SINGLE.finditer(text) if not any(a <= m.start() < b for a, b in doubles)]
     return tuple(Span(start=a, end=b) for a, b in sorted(doubles + singles) if _LETTERS.search(text, a, b))
@@ -36,9 +39,17 @@ def quoted(text: str, ground: Ground, carried: Sequence[str] = ()) -> Iterator[F
             where = " (printed elsewhere in the article)" if elsewhere else " (printed nowhere in the article)"
             expected = f"words of {one_line(ground.cut(ground.spans))!r}"
             yield error("quotation", expected, repr(one_line(words)) + where, elsewhere or ground.spans)
-        elif len(words.split()) > MOST_PARAPHRASED and not shared(found, ground.reading.quotations):
+        elif len(words.split()) > MOST_PARAPHRASED and not _is_printed_quoted(found, ground):
             expected = f"{one_line(words)!r} without quotation marks: the article does not quote it"
             yield warning("quotation", expected, "a quotation", found)
+
+
+def _is_printed_quoted(spans: Sequence[Span], ground: Ground) -> bool:
+    """Whether the article has the words in a quotation, or at least a mark right before or behind them."""
+    if shared(spans, ground.reading.quotations):
+        return True
+    around = {ground.text[s.start - 1 : s.start] for s in spans} | {ground.text[s.end : s.end + 1] for s in spans}
+    return bool(around & _MARKS)
 
 
 def _found(text: str, words: str, within: Sequence[Span]) -> tuple[Span, ...] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...reading import Fault, Saying
 from ...records import Kind
+from .. import align
 from ..names_links import initials
 from ..words import stem, tokens, word_set
 from .certainty import hedges
@@ -197,6 +198,8 @@ def told_speakers(statement: Statement, ground: Ground) -> Iterator[Fault]:
             continue
         if not told.speaker or not near or not _is_named(told.speaker, statement, ground):
             continue
+        if _is_printed(told, statement, ground):
+            continue
         if not any(is_source(told.speaker, saying, ground) for saying in near):
             who = "; ".join(dict.fromkeys(repr(s.speaker or ground.cut(s.source)) for s in near))
             yield error("speaker", who, f"{told.speaker!r}, as in {one_line(statement.text)!r}", ground.spans)
@@ -208,6 +211,13 @@ def _is_named(speaker: str, statement: Statement, ground: Ground) -> bool:
         if speaker.endswith(name.full) and name.full:
             return name.kind == "person" or any(same(name.full, n.full) for n in ground.reading.names)
     return False
+
+
+def _is_printed(told: Saying, statement: Statement, ground: Ground) -> bool:
+    """Whether the evidence prints the speaker with the cue to the letter: then whatever was read, it is no fault."""
+    parts = (*told.source, *told.cue)
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
+    return bool(align.find(ground.text, statement.text[start:end], ground.sentences))
 
 
 def touched_sayings(ground: Ground) -> list[Saying]:
