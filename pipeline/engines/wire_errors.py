@@ -136,7 +136,9 @@ def classify(status: int, headers: Mapping[str, str], body: str) -> Trouble:
         return Trouble("endpoint", f"{_REJECTIONS[status]} ({text})", raw=body)
     feature = _feature(status, said)
     if feature is not None:
-        return Trouble("server_error", f"the endpoint does not take {feature} ({text})", raw=body, feature=feature)
+        return Trouble(
+            "server_error", f"the endpoint does not take {_FIELDS[feature]} ({text})", raw=body, feature=feature
+        )
     return _passing(status, headers, body, text)
 
 
@@ -176,6 +178,12 @@ def one_line(text: str, limit: int = 200) -> str:
     line = _KEY.sub("********", " ".join(_UNPRINTABLE.sub(" ", text[: 4 * limit]).split()))
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
+
+_FIELDS: dict[Feature, str] = {
+    "form": "response_format",
+    "temperature": "temperature",
+    "usage": "stream_options",
+}
 
 _REJECTIONS = {
     401: "the key was rejected, or none is set; set WIREBRIEF_API_KEY",

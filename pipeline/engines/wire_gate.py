@@ -39,6 +39,7 @@ class Gate:
     _failures: int = 0
     _counted_at: float = float("-inf")
     _why: str = ""
+    _asked: str = ""
     _spoiled: int = 0
 
     async def enter(self, deadline: float) -> float:
@@ -46,18 +47,14 @@ class Gate:
         self._turn_back_if_dead()
         while (wait := self._open_at - self.timing.clock()) > 0:
             if self.timing.clock() + wait >= deadline:
-                raise self.too_late(wait)
+                raise Trouble("limit", f"{self._asked}; {wait:.0f} s to wait are more than this call may take")
             await self.timing.sleep(wait + SPREAD * self.timing.chance())
         return self.timing.clock()
 
-    def pause(self, seconds: float) -> None:
+    def pause(self, seconds: float, why: str) -> None:
         """Keep every caller waiting."""
         self._open_at = max(self._open_at, self.timing.clock() + seconds)
-
-    @staticmethod
-    def too_late(seconds: float) -> Trouble:
-        """The trouble of a pause that is longer than a call may take."""
-        return Trouble("limit", f"it asks to wait {seconds:.0f} s, longer than a call may take; try later")
+        self._asked = why
 
     def answered(self) -> None:
         """Note that the endpoint lives."""

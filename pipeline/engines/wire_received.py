@@ -47,7 +47,7 @@ async def _streamed(head: bytes, chunks: AsyncIterator[bytes]) -> str:
             if assembly.done or assembly.error:
                 break
             size += len(chunk)
-            if size > MAX_STREAM:
+            if size > MAX_STREAM or assembly.size > MAX_REPLY:
                 raise _too_long(size, assembly.completion().content)
             assembly.feed(chunk)
         else:

@@ -103,7 +103,7 @@ class Assembly:
         self.finish: str | None = None
         self.done = False
         self.error: Mapping[str, Any] | None = None
-        self.events = 0
+        self.size = 0
 
     @property
     def complete(self) -> bool:
@@ -143,7 +143,6 @@ class Assembly:
         event = parse(data)
         if not isinstance(event, dict):
             raise NotStrict("an event that is no object")
-        self.events += 1
         if event.get("error"):
             self.error = event
         choice = _first(event.get("choices"))
@@ -153,6 +152,7 @@ class Assembly:
             self._whole = completion(event)
         delta = _mapping(choice.get("delta"))
         self._content.append(_text(delta.get("content")) or "")
+        self.size += len(self._content[-1])
         self._refusal.append(_text(delta.get("refusal")) or "")
         self._tool = self._tool or bool(delta.get("tool_calls"))
 

@@ -66,7 +66,7 @@ class Attempts:
         own = self.gate.timing.chance() * min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (number - 1))
         if not trouble.busy:
             return max(own, trouble.wait or 0.0)
-        self.gate.pause(own if trouble.wait is None else trouble.wait)
+        self.gate.pause(own if trouble.wait is None else trouble.wait, str(trouble))
         return 0.0
 
     def _stop(self, number: int, sleep: float) -> bool:
