@@ -44,10 +44,14 @@ def reported(frame: Frame, number: int, used: set[int], verbs: set[int]) -> list
 
 def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, cue: tuple[int, int]) -> Found | None:
     lo, hi = _stripped(tokens, *content)
-    if hi <= lo:
+    if hi <= lo or (hi == lo + 1 and tokens[lo].low in _EMPTY):
         return None
     source = source_spans(tokens, subject)
     return Found([span_of(tokens[lo:hi])], source, [span_of(tokens[cue[0] : cue[1] + 1])])
+
+
+_EMPTY = frozenset({"nothing", "so", "it", "no", "little", "much", "more", "yes", "that", "this", "anything"})
+"""Contents that say nothing: she said nothing, he said so."""
 
 
 def _stripped(tokens: Sequence[Token], lo: int, hi: int) -> tuple[int, int]:
@@ -89,11 +93,13 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
     behind = _inverted(tokens, at, verb)
     content = None if behind.found else complement(tokens, at, verb)
     if content is None:
-        subject = behind if behind.found else _subject(tokens, at, verb)
+        subject = behind if behind.found else subject_before(tokens, at)
+        if subject.inherited and tokens[group_start(tokens, at) - 1].low in CONJUNCTIONS:
+            return None
         return _of_postposed(tokens, at, verb, subject)
     opening = verb.form == "ed" and opens_sentence(tokens, at)
     subject = NOBODY if opening else _subject(tokens, at, verb)
-    return _made(tokens, content, subject, (first, at))
+    return _made(tokens, content, subject, (first, at + (content[0] > at + 1 and tokens[at + 1].low in verb.particles)))
 
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Subject:
@@ -210,10 +216,15 @@ def _postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -
         return None
     lo, hi = clause_before(tokens, left - 1)
     inserted = _resumed(tokens, max(at + 1, subject.hi)) is not None
-    return (lo, hi) if inserted or _has_verb(tokens, lo, hi) else None
+    long = hi - lo >= _SURELY_A_CLAUSE and tokens[lo].low not in PREPOSITIONS | SUBORDINATORS
+    return (lo, hi) if inserted or long or _has_verb(tokens, lo, hi) else None
 
 
 _AFTER_LONE_VERB = word_set("on in at during to after before when as last this of through")
+
+
+_SURELY_A_CLAUSE = 8
+"""So many words before a comma and a cue are a clause, whether we know its verb or not."""
 
 
 def _ends_there(tokens: Sequence[Token], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .saying_cues import NOUN_LIKE, PERCEPTION, Takes, Verb, cue_verb
+from .saying_cues import APPROXIMATORS, NAMING, NOUN_LIKE, PERCEPTION, Takes, Verb, cue_verb
 from .saying_frames import Token
 from .saying_words import (
     AUXILIARIES,
@@ -24,7 +24,7 @@ from .saying_words import (
 def clause_before(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     """The clause that ends at `end`: back to the start of the frame or a semicolon."""
     start = end
-    while start > 0 and tokens[start - 1].text != ";":
+    while start > 0 and tokens[start - 1].text not in {";", ":"}:
         start -= 1
     if start < end and tokens[start].low in CONJUNCTIONS:
         start += 1
@@ -136,6 +136,14 @@ def _after_adjuncts(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _modifies_cue(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb belongs to the cue before it: said only that; but not to the content: said nearly half."""
+    if not tokens[at].adverb or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.kind != "word" or after.low in {"that", "to"} or after.low in PREPOSITIONS or after.low in TIME_NOUNS
+
+
 def _adjunct_end(tokens: Sequence[Token], at: int) -> int:
     """End of an adjunct that starts with a preposition; `at` itself where it is none."""
     stop = at + 1
@@ -165,8 +173,8 @@ def complement(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, int] 
         if told is not None:
             return told
     start = _after_adjuncts(tokens, start)
-    if start + 1 < len(tokens) and tokens[start].text == "," and (start > at + 1 or tokens[start + 1].low == "that"):
-        start += 1
+    if start + 1 < len(tokens) and tokens[start].text == ",":
+        start = _behind_insertion(tokens, start, adjunct=start > at + 1)
     if start >= len(tokens):
         return None
     if verb.form == "ed" and opens_sentence(tokens, at):
@@ -181,8 +189,31 @@ def complement(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, int] 
         if verb.lemma not in PERCEPTION or _has_finite(tokens, start + 1, end):
             return start, end
     if verb.takes & (Takes.OBJECT | Takes.VERDICT) and _starts_phrase(tokens, start):
-        return start, phrase_end(tokens, start)
+        end = phrase_end(tokens, start)
+        if Takes.OBJECT in verb.takes or verb.lemma in NAMING or _has_verdict(tokens, start, end):
+            return start, end
     return None
+
+
+def _has_verdict(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a phrase says what its object is taken for: as, to, a quotation, at and a number."""
+    for at in range(start + 1, end):
+        low = tokens[at].low
+        if low in {"as", "to", "like"} or tokens[at].kind == "quote":
+            return True
+        if low == "at" and at + 1 < end and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].low in APPROXIMATORS):
+            return True
+    return False
+
+
+def _behind_insertion(tokens: Sequence[Token], comma: int, *, adjunct: bool) -> int:
+    """Where the content starts behind a comma: she replied, through a spokesman, that; she said on Monday, the dam."""
+    for at in range(comma, min(len(tokens) - 1, comma + 25)):
+        if tokens[at].text == "," and tokens[at + 1].low == "that":
+            return at + 1
+        if tokens[at].kind == "quote":
+            break
+    return comma + 1 if adjunct else comma
 
 
 def _marked(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int, int] | None:
@@ -195,7 +226,8 @@ def _marked(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int, int] 
     if low == "to" and Takes.INFINITIVE in verb.takes:
         return start, phrase_end(tokens, start + 1)
     if low in verb.particles and Takes.TOPIC in verb.takes:
-        return start + 1, phrase_end(tokens, start + 1)
+        that = start + 1 < len(tokens) and tokens[start + 1].low == "that"
+        return start + 1, (clause_end if that else phrase_end)(tokens, start + 1 + that)
     return None
 
 

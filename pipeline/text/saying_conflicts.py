@@ -11,7 +11,7 @@ from .saying_words import CONJUNCTIONS, SUBORDINATORS
 def cut_at_cues(found: Sequence[Found]) -> None:
     """End a content where the cue of what surrounds it begins: he said it was a “trap,” the report said."""
     for outer in found:
-        if not outer.cue or outer.cue[0].start < outer.content[0].end:
+        if not outer.cue or outer.cue[0].start < max(span.end for span in outer.content):
             continue
         end = outer.content[0].end
         for inner in found:

@@ -120,7 +120,7 @@ VERBS: Sequence[tuple[Takes, str]] = (
     (
         _V,
         "call label brand dub describe portray characterize characterise depict paint cast term regard view treat "
-        "deem declare consider rate rank perceive frame liken compare identify name see",
+        "deem declare consider rate rank perceive frame liken compare identify name see put",
     ),
 )
 
@@ -141,13 +141,21 @@ TOPICS: Mapping[str, str] = {
     "over": "obsess agonize fret gush",
     "out": "point lay spell call single lash rule speak",
     "back": "push fire hit shoot",
-    "off": "write brush laugh",
+    "off": "brush laugh",
     "up": "bring sum",
     "down": "play turn shoot",
     "forward": "look put",
     "into": "look",
 }
 """Particle or preposition -> the verbs that take it when they report."""
+
+NAMING: frozenset[str] = word_set("call label brand dub deem declare name term")
+"""Verbs that give a name without "as"."""
+
+APPROXIMATORS: frozenset[str] = word_set(
+    "some about around nearly almost more less over under between at up roughly only"
+)
+"""Words that open a number: put the toll at some 40."""
 
 PERCEPTION: frozenset[str] = word_set("see find show prove")
 """Verbs that as often take a plain object as a clause: a clause without "that" must show its own verb."""

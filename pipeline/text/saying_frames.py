@@ -9,7 +9,7 @@ from ..reading import Quotation
 from ..records import Role, Sentence, Span
 from .saying_words import is_adverb
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*|\S")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[’'.&/-]|(?<=\d),(?=\d))[^\W_]+)*|\S")
 _SENTENCE_CLOSERS = "?!"
 _CLOSING_MARKS = "\"”'’»"
 LONGEST = 400

@@ -220,7 +220,7 @@ def _unknown_verb(tokens: Sequence[Token], start: int) -> tuple[Subject, int, in
             return None
         if _may_speak(tokens, at) and tokens[at - 1].low not in AUXILIARIES:
             subject = subject_before(tokens, at, start)
-            if subject.found and subject.lo <= start + 2 and subject.relative < 0:
+            if subject.found and subject.lo <= start + tokens[start].adverb and subject.relative < 0:
                 return subject, at, at
     return None
 

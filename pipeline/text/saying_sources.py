@@ -268,6 +268,8 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adverb opens the clause: Later the mayor, Recently she; but not Kelly Ruiz."""
     token = tokens[at]
+    if token.low in DETERMINERS:
+        return False
     if token.low in ADVERBS or token.low in {"meanwhile", "however"} or token.adverb:
         return True
     return is_adverb(token.low) and not tokens[at + 1].capital

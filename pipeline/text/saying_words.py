@@ -37,7 +37,9 @@ PREPOSITIONS = word_set(
     "within without near outside inside behind amid following including since until despite upon toward towards "
     "around beyond along per via like than"
 )
-NOMINAL_PREPOSITIONS = word_set("of for in from at with on to against within inside near outside")
+NOMINAL_PREPOSITIONS = word_set(
+    "of for in from at with on to against within inside near outside between about among behind"
+)
 """Prepositions that may stand inside the noun phrase of a source: a spokesman for, people familiar with."""
 
 TIME_NOUNS = word_set(
