@@ -164,6 +164,10 @@ def resolve(
 
     `file` is the settings file to read; without it `wirebrief.toml` of the working folder is read where it exists.
     """
+    known = {setting.name for setting in SETTINGS}
+    for name in flags:
+        if name not in known:
+            raise UsageError(f"setting {name!r} is unknown; known are {', '.join(sorted(known))}")
     env = os.environ if environment is None else environment
     path, stored = _stored(file)
     values: dict[str, Resolved] = {}

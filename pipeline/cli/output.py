@@ -18,8 +18,8 @@ def on_terminal(output: str | None) -> bool:
 
 
 def width() -> int:
-    """Columns of the terminal, at most 120: longer lines are hard to read."""
-    return min(120, shutil.get_terminal_size((100, 24)).columns)
+    """Columns of the terminal, at most 120 (longer lines are hard to read); 100 for a pipe or a file, wherever it runs."""
+    return min(120, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
 
 
 def write(text: str, output: str | None) -> None:

@@ -41,7 +41,7 @@ NARRATOR = "the article itself"
 """Who speaks where the article speaks in its own voice."""
 
 _TAKES_OF = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|couple|handful|number)$", re.I)
-_SIGNED_UNITS = ("$", "€", "£", "¥")
+_AS_PRINTED = 1_000_000  # from here on "1.2 million" is easier to read than its digits
 _PROMPT_HASH = 8  # enough hex digits to tell the prompts of one project apart; `--format json` has them all
 
 
@@ -62,9 +62,12 @@ def citations(line: Line, numbered: Mapping[str, int]) -> str:
 
 
 def figure(quantity: Quantity, *, counted: bool = True) -> str:
-    """A figure with its bound as a sign: `≥ 3,000 homes`, `~1,500`, `$2–3.5`; as printed where it names no number."""
+    """A count with its bound as a sign (`≥ 3,000 homes`, `~1,500`); a measure or a large sum as printed.
+
+    "61 years" and "more than 85 million crowns" read better, and truer, than any form made of value and unit.
+    """
     what = inline(quantity.counts or "") if counted else ""
-    if quantity.value is None or quantity.bound == "vague":
+    if quantity.value is None or quantity.bound == "vague" or quantity.unit or quantity.value >= _AS_PRINTED:
         printed = inline(quantity.text)
         if not what or printed.endswith(what):
             return printed
@@ -72,12 +75,7 @@ def figure(quantity: Quantity, *, counted: bool = True) -> str:
     amount = _amount(quantity.value)
     if quantity.high is not None:
         amount += f"–{_amount(quantity.high)}"
-    unit = inline(quantity.unit or "")
-    if unit in _SIGNED_UNITS:
-        amount = unit + amount
-    elif unit:
-        amount += unit if unit == "%" else f" {unit}"
-    if what and what != unit:
+    if what:
         amount += f" {what}"
     return BOUNDS.get(quantity.bound, ("", ""))[0] + amount
 

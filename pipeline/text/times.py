@@ -25,13 +25,18 @@ _BETWEEN = re.compile(r",?\s{0,3}(?:(?:at|around|about|on|by|from|just|shortly|a
 def times(
     text: str, published: datetime.datetime | None, start: int = 0, end: int | None = None
 ) -> tuple[TimeMention, ...]:
-    """Every time expression of text[start:end], in order, not overlapping; days are None where they cannot be known."""
-    stop = len(text) if end is None else min(end, len(text))
+    """Every time expression of text[start:end], in order, not overlapping; days are None where they cannot be known.
+
+    Only words of text[start:end] tell whether an expression looks back or ahead: the "May 14" of a dateline says
+    nothing about the "Monday" behind it.
+    """
+    first = max(0, start)
+    seen = text[first:end]
     today = published.date() if published else None
-    found = forms(text, max(0, start), stop)
-    resolved = [resolve(form, text, today) for form in found]
+    found = forms(seen, 0, len(seen))
+    resolved = [resolve(form, seen, today) for form in found]
     return tuple(
-        _mention(text, form, _on_its_day(text, found, resolved, at) if form.kind == "clock" else resolved[at])
+        _mention(seen, form, _on_its_day(seen, found, resolved, at) if form.kind == "clock" else resolved[at], first)
         for at, form in enumerate(found)
     )
 
@@ -46,7 +51,7 @@ def _on_its_day(text: str, found: list[Form], resolved: list[Resolved], at: int)
     return resolved[at]
 
 
-def _mention(text: str, form: Form, resolved: Resolved) -> TimeMention:
+def _mention(text: str, form: Form, resolved: Resolved, offset: int) -> TimeMention:
     first, last = resolved.interval or (None, None)
     ref = TimeRef(
         text=text[form.start : form.end],
@@ -55,4 +60,4 @@ def _mention(text: str, form: Form, resolved: Resolved) -> TimeMention:
         granularity=resolved.granularity,
         inferred=resolved.inferred,
     )
-    return TimeMention(start=form.start, end=form.end, ref=ref)
+    return TimeMention(start=offset + form.start, end=offset + form.end, ref=ref)

@@ -22,11 +22,11 @@ _WORD = re.compile(
 _AHEAD = word_set(
     "looming forthcoming will 'll shall won't expected scheduled slated due set planned plans planning upcoming "
     "tomorrow hopes hoping intends aims vows prepares preparing poised going ahead deadline awaits "
-    "awaiting anticipated i'll we'll they'll he'll she'll it'll you'll"
+    "awaiting anticipated likely unlikely i'll we'll they'll he'll she'll it'll you'll"
 )
 _PRESENT = word_set(
     "takes meets begins opens starts resumes votes returns faces arrives ends expires goes hosts visits airs "
-    "premieres travels heads closes kicks reopens runs"
+    "premieres travels heads closes kicks reopens runs stay stays remain remains"
 )
 _BACK = word_set(
     "said told was were had did went came took made got gave left lost won saw became began held met "
@@ -39,7 +39,7 @@ _NOT_VERBS = word_set(
     "united hundred indeed need red bed shed speed feed seed limited sacred naked wicked armed alleged "
     "proposed so-called added-value unprecedented"
 )
-_AUXILIARY = frozenset(("be", "being", "get", "is", "are"))
+_AUXILIARY = frozenset(("be", "being", "get", "is", "are", "stay", "stays", "remain", "remains"))
 _BOUND_TO = frozenset(("was", "were", "is", "are", "has", "have", "need", "needs", "going", "about", "ready"))
 _PROMISES = word_set(
     "threatened threatens threatening vowed vowing pledged pledging promised promises promising agreed agrees hoped "
@@ -96,5 +96,7 @@ def _verb(words: list[str], at: int, *, near: bool) -> Tense | None:
     if word in _PRESENT:
         return "future"
     if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
+        if previous == "not" and at > 1:
+            previous = words[at - 2]
         return None if previous in _AUXILIARY or (previous in _DETERMINERS and word.endswith("ed")) else "past"
     return None

@@ -41,20 +41,19 @@ def _quantity(
         (_quantity(600_000, Bound.MORE_THAN), "> 600,000"),
         (_quantity(20, Bound.FEWER_THAN, counts="farms"), "< 20 farms"),
         (_quantity(7, Bound.EXACT, counts="boats"), "7 boats"),
-        (_quantity(12.5, Bound.EXACT, unit="%"), "12.5%"),
-        (_quantity(2.5, Bound.EXACT, unit="km", high=3), "2.5–3 km"),
-        (_quantity(2_500_000, Bound.ABOUT, unit="$"), "~$2,500,000"),
-        (_quantity(-4, Bound.EXACT, unit="°C"), "-4 °C"),
-        (_quantity(9, Bound.EXACT, unit="boats", counts="boats"), "9 boats"),
+        (_quantity(12.5, Bound.EXACT, text="12.5 percent", unit="percent"), "12.5 percent"),
+        (_quantity(2.5, Bound.EXACT, text="2.5 to 3 km", unit="km", high=3), "2.5 to 3 km"),
+        (_quantity(5, Bound.EXACT, high=6, counts="boats"), "5–6 boats"),
+        (_quantity(2_500_000, Bound.ABOUT, text="some $2.5 million", unit="USD"), "some $2.5 million"),
+        (_quantity(3_000_000, Bound.AT_LEAST, text="at least 3 million", counts="trees"), "at least 3 million trees"),
         (_quantity(None, Bound.VAGUE, text="several", counts="roads"), "several roads"),
         (_quantity(None, Bound.VAGUE, text="several roads", counts="roads"), "several roads"),
         (_quantity(None, Bound.VAGUE, text="Dozens", counts="boats"), "Dozens of boats"),
         (_quantity(12, Bound.VAGUE, text="a dozen or so"), "a dozen or so"),
-        (_quantity(1e21, Bound.EXACT), "1,000,000,000,000,000,000,000"),
     ],
 )
 def test_a_figure_keeps_its_bound(quantity: Quantity, expected: str) -> None:
-    """A figure is shown with its bound as a sign; one that names no number as it is printed."""
+    """A count is shown with its bound as a sign; a measure, a large sum and a vague word as printed."""
     assert wording.figure(quantity) == expected
 
 

@@ -45,7 +45,8 @@ def test_a_false_draft_is_refused_by_the_check_that_should_see_it(reading: Readi
     good, changes, check = FALSE[name]
 
     made = ground(reading, [Draft.model_validate({**good.model_dump(), **changes})])
-    assert [(d.cause, d.detail.split(":")[0]) for d in made.refused] == [(Cause.UNSUPPORTED, check)]
+    assert [d.cause for d in made.refused] == [Cause.UNSUPPORTED]
+    assert check in [told.split(":")[0] for told in made.refused[0].detail.split("; ")]
     assert made.claims == ()
 
 

@@ -308,3 +308,22 @@ def test_any_first_lines_are_read(text: str) -> None:
     found = dateline_date(text)
 
     assert found is None or (found.hour, found.tzinfo) == (0, datetime.UTC)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("LOWMERE, May 14 (Ridge Wire) — Frost on Monday killed the blossom.", "2025-05-12"),
+        ("If the dam is not drained by Friday the road will flood.", "2025-05-16"),
+        ("Snow is likely on Saturday, the office said.", "2025-05-17"),
+        ("The two schools stay closed until Monday.", "2025-05-19"),
+        ("The pool remained shut until Monday, its warden said.", "2025-05-12"),
+    ],
+)
+def test_the_words_of_its_own_sentence_say_where_a_weekday_lies(sentence: str, day: str) -> None:
+    """A dateline's "May" is no verb; "not drained by", "is likely" and "stay closed until" look ahead."""
+    start = sentence.find("— ") + 1
+    published = datetime.datetime(2025, 5, 14, tzinfo=datetime.UTC)
+
+    found = [m.ref.from_ for m in times(sentence, published, start) if m.ref.text.endswith("day")]
+    assert found == [day]
