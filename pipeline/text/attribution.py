@@ -9,7 +9,7 @@ from .saying_clauses import reported
 from .saying_conflicts import carried, cut_at_cues, cut_at_speech, outermost
 from .saying_frames import Frame, frames
 from .saying_quotes import Found, introduced, spoken
-from .saying_speakers import carrier_of, role_bearers, speaker_of
+from .saying_speakers import cast_of
 
 
 def sayings(
@@ -21,11 +21,11 @@ def sayings(
     "that". A speaker that is no name is the noun phrase without its article.
     """
     found = outermost(_found(frames(text, sentences, quotations)))
-    bearers = role_bearers(names)
+    cast = cast_of(text, sentences, names)
     made = []
     for one in found:
-        speaker, role = speaker_of(text, one.source, names, sentences, bearers)
         content = tuple(sorted(one.content, key=lambda span: span.start))
+        speaker, role = cast.speaker(one.source, content)
         made.append(
             Saying(
                 content=content,
@@ -34,7 +34,7 @@ def sayings(
                 kind=_kind(text, content, quotations),
                 speaker=speaker,
                 role=role,
-                via=carrier_of(text, one.via, names),
+                via=cast.carrier(one.via),
                 sentences=_touched(content, sentences),
             )
         )

@@ -16,7 +16,6 @@ from .saying_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
-    is_adverb,
     word_set,
 )
 
@@ -117,7 +116,7 @@ def _after_adjuncts(tokens: Sequence[Token], at: int) -> int:
     """Index behind time, place and setting: Monday, on Monday, in a statement, to reporters in Dale."""
     while at < len(tokens):
         low = tokens[at].low
-        if tokens[at].kind == "word" and (low in TIME_NOUNS or (is_adverb(low) and low not in {"not", "never"})):
+        if tokens[at].kind == "word" and (low in TIME_NOUNS or _modifies_cue(tokens, at)):
             at += 1
             continue
         if (

@@ -243,7 +243,7 @@ NOUN_LIKE: frozenset[str] = word_set(
     "force note concern contest word term label brand figure judge press target credit honor pitch stump reason "
     "address issue praise threat warning attempt try care need want love wish mirror champion sum race rate rank "
     "frame value support blame fault challenge zing jab troll rule caution reference dispute interview protest "
-    "lobby order forecast"
+    "lobby order forecast point focus talk look push hit bet side object laugh appeal campaign press"
 )
 """Verbs whose third person is also a plural noun: reports, claims, calls."""
 

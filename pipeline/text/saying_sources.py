@@ -323,5 +323,5 @@ def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
         or low in SUBJECT_PRONOUNS
         or low in AUXILIARIES
         or (low in TIME_NOUNS and low != "may")
-        or (is_adverb(low) and not tokens[at].capital)
+        or (tokens[at].adverb and tokens[at - 1].low not in DETERMINERS)
     )

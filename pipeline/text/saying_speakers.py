@@ -1,7 +1,9 @@
 """Who a source is: the fullest form of its name, its role, or the noun phrase itself."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ..reading import Name
 from ..records import Sentence, Span
@@ -12,10 +14,77 @@ _ARTICLES = ("the ", "a ", "an ")
 _ENDINGS = ("’s", "'s", "’", "'")
 _NOBODY = SUBJECT_PRONOUNS | RELATIVES | {"this", "these", "those", "my", "our", "your", "its"}
 """Pronouns that name nobody in the article: the reader, the writer, things."""
+_APPOSITION = re.compile(r",\s+")
+_AFTER_NAME = re.compile(r"\s*(?:[,.;:)]|$)")
+_NEAR = 400
+"""How many names before a pronoun are looked at, as in the search for its referent: keeps the article linear."""
 
 
-def role_bearers(names: Sequence[Name]) -> Mapping[str, Name | None]:
-    """Each role and each tail of it in lower case -> the only person who has it; None where several do."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of an article, to tell who a source is; `bearers` maps a role, or its tail, to its only holder."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    names: Sequence[Name]
+    bearers: Mapping[str, Name | None]
+
+    def speaker(self, source: Sequence[Span], content: Sequence[Span]) -> tuple[str | None, str | None]:
+        """The speaker in its fullest form and its role; (None, None) where the source names nobody.
+
+        A noun phrase that is no name stands without its article, unless a name follows it ("her lawyer, Ana Ruiz,")
+        or it is the role of exactly one person.
+        """
+        if not source:
+            return None, None
+        first = source[0]
+        words = first.cut(self.text)
+        pronoun = words.lower().replace("’", "'").split("'")[0]
+        if pronoun in THIRD_PERSON:
+            name = self._behind_pronoun(first.start, pronoun, content)
+            return (name.full, name.role) if name else (None, None)
+        if pronoun in _NOBODY:
+            return None, None
+        name = _named(self._inside(first), first) or self._in_apposition(first) or self._by_role(words)
+        return (name.full, name.role) if name else (_phrase(words) or None, None)
+
+    def carrier(self, via: Sequence[Span]) -> str | None:
+        """Who carried the words: the one name in the phrase (an Associated Press report), else the phrase."""
+        if not via:
+            return None
+        inside = {name.full for name in self._inside(via[0])}
+        return inside.pop() if len(inside) == 1 else _phrase(via[0].cut(self.text)) or None
+
+    def _behind_pronoun(self, position: int, pronoun: str, content: Sequence[Span]) -> Name | None:
+        """The person a pronoun stands for; nobody speaks of himself by name in the words before his own "he said"."""
+        last = bisect_left(self.names, position, key=lambda name: name.start)
+        near = self.names[max(0, last - _NEAR) : last]
+        outside = [name for name in near if not any(s.start <= name.start < s.end for s in content)]
+        return referent(outside, self.text, position, pronoun, self.sentences)
+
+    def _inside(self, span: Span) -> Sequence[Name]:
+        first = bisect_left(self.names, span.start, key=lambda name: name.start)
+        last = bisect_left(self.names, span.end, key=lambda name: name.start)
+        return self.names[first:last]
+
+    def _in_apposition(self, span: Span) -> Name | None:
+        """The person named between commas right behind the phrase: her lawyer, Ana Ruiz, said."""
+        comma = _APPOSITION.match(self.text, span.end)
+        if comma is None:
+            return None
+        at = bisect_left(self.names, comma.end(), key=lambda name: name.start)
+        name = self.names[at] if at < len(self.names) else None
+        if name is None or name.start != comma.end() or name.kind != "person":
+            return None
+        return name if _AFTER_NAME.match(self.text, name.end) else None
+
+    def _by_role(self, words: str) -> Name | None:
+        """The only person of the article whose role the phrase repeats: the defense secretary."""
+        return self.bearers.get(_phrase(words).lower()) if words.lower().startswith("the ") else None
+
+
+def cast_of(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Cast:
+    """The cast of an article, with the roles that belong to one person alone."""
     bearers: dict[str, Name | None] = {}
     for name in names:
         words = name.role.lower().split() if name.role else []
@@ -24,47 +93,7 @@ def role_bearers(names: Sequence[Name]) -> Mapping[str, Name | None]:
             known = bearers.setdefault(tail, name)
             if known is not None and known.full != name.full:
                 bearers[tail] = None
-    return bearers
-
-
-def speaker_of(
-    text: str,
-    source: Sequence[Span],
-    names: Sequence[Name],
-    sentences: Sequence[Sentence],
-    bearers: Mapping[str, Name | None],
-) -> tuple[str | None, str | None]:
-    """The speaker in its fullest form and its role; (None, None) where the source names nobody.
-
-    A noun phrase that is no name stands without its article, unless it is the role of exactly one person.
-    """
-    if not source:
-        return None, None
-    first = source[0]
-    words = first.cut(text)
-    pronoun = words.lower().replace("’", "'").split("'")[0]
-    if pronoun in THIRD_PERSON:
-        name = referent(names, text, first.start, pronoun, sentences)
-        return (name.full, name.role) if name else (None, None)
-    if pronoun in _NOBODY:
-        return None, None
-    name = _named(_inside(names, first), first) or _by_role(bearers, words)
-    return (name.full, name.role) if name else (_phrase(words) or None, None)
-
-
-def carrier_of(text: str, via: Sequence[Span], names: Sequence[Name]) -> str | None:
-    """Who carried the words: the one name in the phrase (an Associated Press report), else the phrase."""
-    if not via:
-        return None
-    inside = {name.full for name in _inside(names, via[0])}
-    return inside.pop() if len(inside) == 1 else _phrase(via[0].cut(text)) or None
-
-
-def _inside(names: Sequence[Name], span: Span) -> list[Name]:
-    """The names that start inside a span."""
-    first = bisect_left(names, span.start, key=lambda name: name.start)
-    last = bisect_left(names, span.end, key=lambda name: name.start)
-    return list(names[first:last])
+    return Cast(text, sentences, names, bearers)
 
 
 def _named(inside: Sequence[Name], span: Span) -> Name | None:
@@ -74,11 +103,6 @@ def _named(inside: Sequence[Name], span: Span) -> Name | None:
         return people[0]
     whole = [name for name in inside if name.end >= span.end - len("’s") and name.start <= span.start + len("the ")]
     return whole[0] if whole else None
-
-
-def _by_role(bearers: Mapping[str, Name | None], words: str) -> Name | None:
-    """The only person of the article whose role the phrase repeats: the defense secretary."""
-    return bearers.get(_phrase(words).lower()) if words.lower().startswith("the ") else None
 
 
 def _phrase(words: str) -> str:
