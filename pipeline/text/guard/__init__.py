@@ -52,7 +52,7 @@ def check_claim(
     denied: bool,
 ) -> tuple[Fault, ...]:
     """Every fault of a claim's text, source, certainty and denial against its evidence (at least one span)."""
-    ground = Ground(reading, tuple(evidence))
+    ground = Ground(reading, tuple(sorted(evidence, key=lambda span: span.start)))
     statement = Statement(text, reading.article.published)
     words = " ".join(s.cut(ground.text) for s in ground.sentences)
     return _distinct(

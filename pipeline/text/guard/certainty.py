@@ -45,6 +45,9 @@ def certainty(statement: Statement, ground: Ground, given: Certainty, *, sourced
         expected = f"{printed[0].text!r} as in {one_line(ground.cut(ground.clauses))!r}"
         make = warning if sourced and all(is_belief(c) for c in printed) else error
         yield make("certainty", expected, f"{one_line(statement.text)!r}, certain", printed)
+    elif len(printed) > len(_hedges_of(statement)) > 0 and (lost := _lost(printed, statement, ground)):
+        expected = f"{lost.text!r} as in {one_line(ground.cut(ground.clauses))!r}"
+        yield warning("certainty", expected, one_line(statement.text), (lost,))
     elif belief and not says and given is Certainty.CERTAIN:
         yield warning("certainty", f"{belief!r}, a belief", f"{one_line(statement.text)!r}, certain", ground.spans)
     elif not printed and not belief and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
@@ -94,6 +97,20 @@ def conditional(ground: Ground) -> ModalityCue | None:
             same = bool(touched(ground.sentences, (cue,))) and len(between) < 200
             if same and not _OTHER_CLAUSE.search(between):
                 return cue
+    return None
+
+
+def _hedges_of(statement: Statement) -> list[ModalityCue]:
+    return [c for c in statement.cues if c.certainty not in (None, Certainty.CERTAIN)]
+
+
+def _lost(printed: Iterable[ModalityCue], statement: Statement, ground: Ground) -> ModalityCue | None:
+    """The first printed hedge whose next content word is said, but behind none of the statement's own hedges."""
+    hedged = {w for c in _hedges_of(statement) for w in content(statement.text[c.end :])[:GOVERNED]}
+    for cue in printed:
+        governed = content(ground.text[cue.end : cue.end + 60])[:1]
+        if governed and governed[0] in content(statement.text) and governed[0] not in hedged:
+            return cue
     return None
 
 

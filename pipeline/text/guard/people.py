@@ -10,17 +10,12 @@ from .countries import country
 from .scope import Ground, error, one_line, stems, touched, warning
 from .statement import Statement
 
-_PERSONAL = re.compile(
-    r"\b(?:he|she|they|him|her|his|hers|their|theirs|them|himself|herself|themselves|who|whose|whom|I|me|my|we|us|our"
-    r"|you|your)\b",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(
     r"\b(?:it|its|they|their|them|we|us|our|the|this|that|these|those|both|here|there|neither|either|each|such)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"\b(?:an?|one of)\s", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:he|she|his|hers?|him|they|their|them|its?)\b", re.IGNORECASE)
 SAME_START = 4
 """Shortest common beginning of a country and its people: "Cuba" and "Cuban", never "Mali" and "Malta"."""
 
@@ -45,7 +40,8 @@ def people(statement: Statement, ground: Ground, carried: str = "", others: Iter
             make = warning if _only_adds_a_place(name, statement, ground, known) else error
             yield make("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
         elif problem := _replaced(antecedent, ground, known, nations):
-            yield error("name", problem, repr(name), (antecedent,))
+            make = warning if _is_pronoun_for(antecedent, ground) else error
+            yield make("name", problem, repr(name), (antecedent,))
 
 
 class _Allowed:
@@ -130,24 +126,33 @@ def _replaced(antecedent: Name, ground: Ground, said: frozenset[str], nations: s
     evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
     if antecedent.role and stems(antecedent.role) & stems(evidence) - {"the", "of", "a", "and", "for"}:
         return None
-    same = [n for n in ground.names if n.kind == antecedent.kind]
-    if same and not any(stems(n.full) & said or country(n.text) in nations for n in same):
-        return f"{same[0].text!r}, as in {one_line(evidence)!r}"
+    own = touched(ground.names, ground.clauses)  # the speaker's name, outside, may go: the claim has it as its source
+    same = [n for n in own if n.kind == antecedent.kind]
+    gone = [n for n in same if not (stems(n.full) & said or country(n.text) in nations)]
+    if gone and (antecedent.kind == "person" or len(gone) == len(same)):
+        return f"{gone[0].text!r}, as in {one_line(evidence)!r}"
     if antecedent.full not in near:
-        gone = [n for n in ground.names if n.kind != "place" and not stems(n.full) & said]
+        gone = gone or [n for n in own if n.kind != "place" and not stems(n.full) & said]
         if country(antecedent.full) or _introduced(antecedent, ground, evidence):
             return None
         unknown = antecedent.kind == "person" or bool(gone)
         return f"{gone[0].text if gone else 'a name'!r} of {one_line(evidence)!r}" if unknown else None
-    pronoun = _PERSONAL if antecedent.kind == "person" else _DEFINITE
+    pronoun = _THIRD if antecedent.kind == "person" else _DEFINITE
     if antecedent.kind == "place" or pronoun.search(evidence):
         return None
     return f"a name of {one_line(evidence)!r}"
 
 
+def _is_pronoun_for(antecedent: Name, ground: Ground) -> bool:
+    """Whether a third-person pronoun of the evidence may be the person, named before it."""
+    evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
+    near = {n.full for n in touched(ground.reading.names, ground.before)}
+    return antecedent.kind == "person" and antecedent.full in near and bool(_THIRD.search(evidence))
+
+
 def _introduced(name: Name, ground: Ground, evidence: str) -> bool:
     """Whether a description ("a former bank clerk") may be of a person whom the next sentences name first."""
-    last = ground.sentences[-1].index
+    last = ground.sentences[-1].index if ground.sentences else 0
     after = touched(ground.reading.names, ground.reading.sentences[last + 1 : last + 3])
     first = next((n for n in after if n.kind == "person"), None)
     return bool(first and first.full == name.full and _INDEFINITE.search(evidence) and not _THIRD.search(evidence))

@@ -39,6 +39,9 @@ _SAID_OF = frozenset(
     map(stem, word_set("report claim allegation accusation suggestion idea notion charge statement any all"))
 )
 
+NEAR = 3
+"""Words on either side of a word with a negative meaning that it may be about."""
+
 LEAST_DENIED = 0.34
 """Least share of a denial's words that the evidence must deny: below it, the denial is of something else."""
 
@@ -128,7 +131,7 @@ def _added(text: str, said: Sequence[Negation], printed: Sequence[Negation], gro
         about = negation.about(stems)
         if printed and not about:
             continue
-        doubtful = bool(_WEAK.search(words)) or not about
+        doubtful = _is_implied(negation, words) or not about
         make = warning if doubtful else error
         yield make("negation", f"no {negation.word!r} in {one_line(words)!r}", one_line(text), ground.spans)
         return
@@ -146,6 +149,16 @@ def _widened(text: str, said: Sequence[Negation], printed: Sequence[Negation], g
             clause = one_line(ground.cut(ground.clauses))
             yield make("negation", f"a denial of no more than {clause!r}", one_line(text), ground.spans)
             return
+
+
+def _is_implied(negation: Negation, words: str) -> bool:
+    """Whether the evidence may mean a negation by another word near what it negates: "banned", "only", "missed"."""
+    governed = frozenset(negation.governs) | frozenset(negation.subject[-2:])
+    for weak in _WEAK.finditer(words):
+        near = content(" ".join(words[: weak.start()].split()[-NEAR:] + words[weak.end() :].split()[:NEAR]))
+        if governed & frozenset(near):
+            return True
+    return False
 
 
 def _weak(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from .. import align
 from .scope import Ground, error, one_line, shared, warning
 
 _DOUBLE = re.compile(r"[“\"«„]([^“”\"«»„]{1,2000})[”\"»“]")
-_SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’'\n]|['’](?=\w)){1,2000})['’](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)(?:‘((?:[^‘’\n]|’(?=\w)){1,2000})’|'((?:[^'\n]|'(?=\w)){1,2000})')(?!\w)")
 _TWO_SINGLES = re.compile(r"''|``")
 _MARKS = frozenset("'‘’\"“”«»`")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
@@ -23,7 +23,9 @@ def quotations(text: str) -> tuple[Span, ...]:
     """What stands between quotation marks in a statement, marks left out."""
     text = _TWO_SINGLES.sub('""', text)
     doubles = [m.span(1) for m in _DOUBLE.finditer(text)]
-    singles = [m.span(1) for m in _SINGLE.finditer(text) if not any(a <= m.start() < b for a, b in doubles)]
+    singles = [
+        m.span(m.lastindex or 0) for m in _SINGLE.finditer(text) if not any(a <= m.start() < b for a, b in doubles)
+    ]
     return tuple(Span(start=a, end=b) for a, b in sorted(doubles + singles) if _LETTERS.search(text, a, b))
 
 

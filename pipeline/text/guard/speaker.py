@@ -41,6 +41,7 @@ _SPEECH = frozenset(
 )
 """Cues that make a clause somebody's words; beside a quotation any verb does."""
 
+_BOTH = re.compile(r"^both ", re.IGNORECASE)
 _HOLDS = re.compile(
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )"
     r"\b(?:believes?|believed|thinks?|thought|fears?|feared|suspects?|suspected)\b"
@@ -119,7 +120,7 @@ def same(one: str, other: str) -> bool:
     if (nations := _countries(one)) and nations == _countries(other):
         return True
     a, b = stems(one) - _EMPTY, stems(other) - _EMPTY
-    if not a or not b:
+    if not a or not b or ("jr" in a) is not ("jr" in b):
         return False
     common = len(a & b)
     if common == min(len(a), len(b)) or 2 * common > min(len(a), len(b)):
@@ -129,7 +130,7 @@ def same(one: str, other: str) -> bool:
 
 def _countries(form: str) -> frozenset[str | None]:
     """The countries that a source consists of: "Moscow and Kyiv"; none where part of it is no country."""
-    made = frozenset(country(part.removeprefix("both ")) for part in re.split(r", | and |, and ", form))
+    made = frozenset(country(part) for part in re.split(r", and |, | and ", _BOTH.sub("", form)))
     return made if None not in made else frozenset()
 
 
