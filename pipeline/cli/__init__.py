@@ -20,6 +20,7 @@ COMMANDS = {
     "prompts": "List, show and check the prompts.",
     "cache": "Look into the cache, prune or clear it.",
     "completion": "Print the completion script of a shell.",
+    "eval": "Score digests against fixtures written by hand, compare, and guard a floor.",
     "version": "Print the version.",
 }
 """Every command and its one line; a test holds the list against the files."""
