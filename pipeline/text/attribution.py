@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..reading import Name, Quotation, Saying
 from ..records import Kind, Sentence, Span
 from .saying_clauses import reported
-from .saying_conflicts import carried, cut_at_cues, cut_at_speech, outermost
+from .saying_conflicts import carried, cut_at_cues, cut_at_speech, outermost, without_shorter_cues
 from .saying_frames import Frame, frames
 from .saying_quotes import Found, introduced, spoken
 from .saying_speakers import cast_of
@@ -58,7 +58,7 @@ def _found(article: Sequence[Frame]) -> list[Found]:
         indirect = reported(frame, number, used, verbs)
         cut_at_cues([*direct, *indirect])
         cut_at_speech(direct, indirect, frame.tokens)
-        indirect = carried(direct, [one for one in indirect if one.content])
+        indirect = carried(direct, without_shorter_cues([one for one in indirect if one.content]))
         found += direct
         found += indirect
         carriers = direct or outermost(indirect)

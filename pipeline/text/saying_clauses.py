@@ -44,7 +44,7 @@ def reported(frame: Frame, number: int, used: set[int], verbs: set[int]) -> list
 
 def _made(tokens: Sequence[Token], content: tuple[int, int], subject: Subject, cue: tuple[int, int]) -> Found | None:
     lo, hi = _stripped(tokens, *content)
-    if hi <= lo or (hi == lo + 1 and tokens[lo].low in _EMPTY):
+    if hi <= lo or tokens[lo].low in BE or (hi == lo + 1 and tokens[lo].low in _EMPTY):
         return None
     source = source_spans(tokens, subject)
     return Found([span_of(tokens[lo:hi])], source, [span_of(tokens[cue[0] : cue[1] + 1])])
@@ -99,7 +99,11 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
         return _of_postposed(tokens, at, verb, subject)
     opening = verb.form == "ed" and opens_sentence(tokens, at)
     subject = NOBODY if opening else _subject(tokens, at, verb)
-    return _made(tokens, content, subject, (first, at + (content[0] > at + 1 and tokens[at + 1].low in verb.particles)))
+    if subject.found and subject.lo and tokens[subject.lo - 1].low in {"what", "whatever"}:
+        return None
+    return _made(
+        tokens, content, subject, (first, at + (content[0] == at + 2 and tokens[at + 1].low in verb.particles))
+    )
 
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Subject:
@@ -119,7 +123,7 @@ def _of_postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject
     if not subject.found:
         subject = subject_behind(tokens, at)
     made = _made(tokens, content, subject, (group_start(tokens, at), at))
-    rest = _resumed(tokens, max(at + 1, subject.hi))
+    rest = _resumed(tokens, at + 1) if subject.hi <= at else None
     if made is not None and rest is not None:
         made.content.append(span_of(tokens[rest[0] : rest[1]]))
     return made
@@ -171,8 +175,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if before is None:
         return verb.form == "ing" or verb.lemma == "ask"
     low = before.low
-    if token_is_like(tokens, at) and low not in AUXILIARIES and low not in SUBJECT_PRONOUNS:
-        return False
+    if verb.lemma == "like" and low not in AUXILIARIES and low not in SUBJECT_PRONOUNS:
+        return False  # mostly a preposition
     if verb.form == "s" and verb.lemma in NOUN_LIKE and not clearly_governs(tokens, at):
         return False
     if verb.form in ("ed", "participle") and Takes.VERDICT in verb.takes and _names_only(tokens, at):
@@ -193,11 +197,6 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     return True
 
 
-def token_is_like(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word is "like", mostly a preposition."""
-    return tokens[at].low == "like"
-
-
 def _names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle gives a thing its name: a show called "Harbour"; nobody says anything."""
     if at + 1 >= len(tokens) or tokens[at - 1].low in SUBJECT_PRONOUNS or tokens[at - 1].adverb:
@@ -215,7 +214,7 @@ def _postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -
     if left < 2 or tokens[left - 1].text not in {",", "—", "–"}:
         return None
     lo, hi = clause_before(tokens, left - 1)
-    inserted = _resumed(tokens, max(at + 1, subject.hi)) is not None
+    inserted = subject.hi <= at and _resumed(tokens, at + 1) is not None
     long = hi - lo >= _SURELY_A_CLAUSE and tokens[lo].low not in PREPOSITIONS | SUBORDINATORS
     return (lo, hi) if inserted or long or _has_verb(tokens, lo, hi) else None
 

@@ -137,7 +137,7 @@ def _after_adjuncts(tokens: Sequence[Token], at: int) -> int:
 
 def _modifies_cue(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adverb belongs to the cue before it: said only that; but not to the content: said nearly half."""
-    if not tokens[at].adverb or at + 1 >= len(tokens):
+    if not tokens[at].adverb or at + 1 >= len(tokens) or tokens[at].low in {"not", "never"}:
         return False
     after = tokens[at + 1]
     return after.kind != "word" or after.low in {"that", "to"} or after.low in PREPOSITIONS or after.low in TIME_NOUNS
@@ -178,10 +178,12 @@ def complement(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, int] 
         return None
     if verb.form == "ed" and opens_sentence(tokens, at):
         return _until_comma(tokens, start, verb)
-    marked = _marked(tokens, start, verb)
-    if marked is not None:
-        return marked
-    if verb.lemma in PERCEPTION and tokens[at - 1].low == "who":
+    return _marked(tokens, start, verb) or _bare(tokens, at, start, verb)
+
+
+def _bare(tokens: Sequence[Token], at: int, start: int, verb: Verb) -> tuple[int, int] | None:
+    """A complement without a word that marks it: a clause without "that", or a noun phrase."""
+    if (verb.lemma in PERCEPTION and tokens[at - 1].low == "who") or tokens[at + 1].low in _PARTICLES:
         return None
     if Takes.CLAUSE in verb.takes and _starts_clause(tokens, start):
         end = clause_end(tokens, start + 1)
@@ -215,6 +217,10 @@ def _behind_insertion(tokens: Sequence[Token], comma: int, *, adjunct: bool) -> 
     return comma + 1 if adjunct else comma
 
 
+_PARTICLES = frozenset({"off", "down", "up", "back", "away", "out"})
+"""Words that make another verb of the one before them: wrote off, turned down."""
+
+
 def _marked(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int, int] | None:
     """A complement that its first word gives away: that, whether, to, or the verb's own preposition."""
     low = tokens[start].low
@@ -222,7 +228,8 @@ def _marked(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int, int] 
         return start, clause_end(tokens, start + 1)
     if low in QUESTION_WORDS and verb.takes & (Takes.WHETHER | Takes.CLAUSE | Takes.OBJECT):
         return start, clause_end(tokens, start + 1)
-    if low == "to" and Takes.INFINITIVE in verb.takes:
+    negated = low in {"not", "never"} and start + 1 < len(tokens) and tokens[start + 1].low == "to"
+    if (low == "to" or negated) and Takes.INFINITIVE in verb.takes:
         return start, phrase_end(tokens, start + 1)
     if low in verb.particles and Takes.TOPIC in verb.takes:
         that = start + 1 < len(tokens) and tokens[start + 1].low == "that"
@@ -265,8 +272,9 @@ def _behind_hearer(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int
             return None
         if token.low == "that" and verb.takes & Takes.CLAUSE:
             return at, clause_end(tokens, at + 1)
-        if token.low == "to" and not verb.takes & Takes.CLAUSE:
-            return at, phrase_end(tokens, at + 1)
+        if token.low == "to" and _is_infinitive(tokens, at):
+            negated = tokens[at - 1].low in {"not", "never"}
+            return at - negated, phrase_end(tokens, at + 1)
         if token.low in QUESTION_WORDS - {"who", "which", "whose"} and verb.takes & (Takes.CLAUSE | Takes.WHETHER):
             return at, clause_end(tokens, at + 1)
     behind = _hearer_end(tokens, start)
@@ -281,6 +289,14 @@ def _behind_hearer(tokens: Sequence[Token], start: int, verb: Verb) -> tuple[int
     ):
         return hearer, clause_end(tokens, hearer)
     return None
+
+
+def _is_infinitive(tokens: Sequence[Token], to: int) -> bool:
+    """Whether a verb and no place or person follows "to"."""
+    if to + 1 >= len(tokens):
+        return False
+    after = tokens[to + 1]
+    return after.kind == "quote" or not (after.capital or after.low in DETERMINERS or after.low.endswith("ing"))
 
 
 def _hearer_end(tokens: Sequence[Token], start: int) -> int:

@@ -44,6 +44,17 @@ def _ending_before(span: Span, begin: int, tokens: Sequence[Token]) -> Span | No
     return span_of(kept) if len(kept) > 1 else None
 
 
+def without_shorter_cues(found: Sequence[Found]) -> list[Found]:
+    """Of two attributions whose cues start together keep the longer cue: refused to discuss, not refused."""
+    longest: dict[int, Found] = {}
+    for one in found:
+        if one.cue:
+            known = longest.setdefault(one.cue[0].start, one)
+            if one.cue[-1].end > known.cue[-1].end:
+                longest[one.cue[0].start] = one
+    return [one for one in found if not one.cue or longest[one.cue[0].start] is one]
+
+
 def carried(direct: Sequence[Found], indirect: Sequence[Found]) -> list[Found]:
     """Leave out "according to" where the words have a speaker of their own, who then says them via its source."""
     kept = []

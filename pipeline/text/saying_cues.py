@@ -77,7 +77,7 @@ VERBS: Sequence[tuple[Takes, str]] = (
     (_C | _W | _T, "wonder worry bother gather"),
     # to show, for polls, papers and studies
     (_C | _W, "show demonstrate prove"),
-    (_T | _O, "anticipate reaffirm accept stipulate guarantee overlook ignore"),
+    (_T | _O, "anticipate reaffirm stipulate guarantee overlook ignore"),
     # to ask, to want, to propose
     (_W | _H | _I, "ask beg"),
     (
@@ -324,7 +324,8 @@ def _forms() -> Mapping[str, Verb]:
     forms: dict[str, Verb] = {}
     for lemma, kind in takes.items():
         for form, word in _inflected(lemma):
-            forms.setdefault(word, Verb(lemma, kind, form, frozenset(particles.get(lemma, ()))))
+            if word not in forms or (form == "ed" and forms[word].lemma == lemma):
+                forms[word] = Verb(lemma, kind, form, frozenset(particles.get(lemma, ())))
     return forms
 
 

@@ -119,7 +119,8 @@ def clearly_governs(tokens: Sequence[Token], at: int) -> bool:
         after.kind == "quote"
         or after.low in DETERMINERS
         or after.low in SUBJECT_PRONOUNS
-        or after.low in {"that", "to"}
+        or after.low == "that"
+        or (after.low == "to" and before.capital)
     )
 
 
