@@ -20,7 +20,7 @@ def open_engine(
     """The engine that the options name; nothing heavy is imported before it is wanted.
 
     `store` keeps an endpoint's replies; `announce` is told once where articles are sent. Engines with an `aclose`
-    hold connections: call it before the event loop ends.
+    hold connections: `close_engine` closes them, in the event loop that used them.
     """
     if options.engine == "offline":
         from .offline import OfflineEngine
@@ -40,3 +40,10 @@ def open_engine(
 
         return CachedEngine(engine, store)
     raise UsageError(f"engine {options.engine!r} is unknown; choose offline, openai or replay")
+
+
+async def close_engine(engine: "Engine") -> None:
+    """Close the connections of an engine that holds some."""
+    aclose = getattr(engine, "aclose", None)
+    if aclose is not None:
+        await aclose()

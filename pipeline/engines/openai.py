@@ -232,9 +232,9 @@ class OpenAIEngine:
         """The trouble of a call that took too long: the last one it met, or its own slowness."""
         after = f"no reply within {self._options.timeout:g} s"
         last = attempts.last
-        if last is not None and last.kind in ("endpoint", "limit"):
-            return Trouble(last.kind, f"{after} (last: {last})")
-        return Trouble("timeout", after)
+        if last is None:
+            return Trouble("timeout", after)
+        return Trouble(last.kind if last.kind in ("endpoint", "limit") else "timeout", f"{after} (last: {last})")
 
     async def _error(self, trouble: Trouble, call: Call[R] | None, made: int) -> WirebriefError:
         if trouble.kind in _SPOILING:

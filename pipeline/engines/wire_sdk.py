@@ -47,13 +47,13 @@ _SHORTEST_SECRET = 8
 
 
 class Wire:
-    """The connection to one endpoint, for one event loop. A client that was passed in is not changed and not closed."""
+    """The connection to one endpoint, for one event loop. A client that was passed in is not closed, and its retries are off."""
 
     def __init__(self, endpoint: Endpoint, options: EngineOptions, client: "AsyncOpenAI | None" = None) -> None:
         self._endpoint = endpoint
         self._key = options.api_key.value if options.api_key else ""
         self._own = client is None
-        self._client = client
+        self._client = None if client is None else client.with_options(max_retries=0)
         if not (self._key.isascii() and self._key.isprintable()) or self._key != self._key.strip():
             raise UsageError("the API key holds characters that no key has; copy it again")
 

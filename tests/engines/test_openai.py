@@ -228,13 +228,13 @@ async def test_a_dead_endpoint_is_soon_left_alone(engine: Ask, server: ChatServe
 
 
 async def test_an_endpoint_that_only_fails_ends_the_run(engine: Ask, server: ChatServer, call: Call[Drafts]) -> None:
-    """Ten calls in a row that end in a server error are the endpoint's fault, not the articles'."""
+    """Twenty calls in a row that end in a server error are the endpoint's fault, not the articles'."""
     asking = await engine(status(400))
-    for _ in range(10):
+    for _ in range(20):
         with pytest.raises(ReplyError):
             await asking.answer(call)
 
-    with pytest.raises(EndpointError, match="failed 10 calls in a row"):
+    with pytest.raises(EndpointError, match="failed 20 calls in a row"):
         await asking.answer(call)
 
 
@@ -430,17 +430,18 @@ async def test_without_a_key_no_key_is_sent(engine: Ask, server: ChatServer, cal
     assert "authorization" not in server.asked[0].headers
 
 
-async def test_a_client_of_the_callers_own_is_used(server: ChatServer, call: Call[Drafts]) -> None:
-    """An `AsyncOpenAI` that is passed in carries the call, and stays open after it."""
+async def test_a_client_of_the_callers_own_is_used(server: ChatServer, clock: Clock, call: Call[Drafts]) -> None:
+    """An `AsyncOpenAI` that is passed in carries the call without retries of its own, and stays open after it."""
     from openai import AsyncOpenAI
 
-    server.answers[:] = [say(DRAFTS)]
-    client = AsyncOpenAI(base_url=server.url, api_key="own", max_retries=0)
-    asking = OpenAIEngine(options_for(server, base_url=None, api_key=None), client=client)
+    server.answers[:] = [status(500), say(DRAFTS)]
+    client = AsyncOpenAI(base_url=server.url, api_key="own", max_retries=2)
+    asking = OpenAIEngine(options_for(server, base_url=None, api_key=None), client=client, timing=clock.timing())
 
-    await asking.answer(call)
+    answer = await asking.answer(call)
     await asking.aclose()
 
+    assert answer.attempts == 2
     assert server.asked[0].headers["authorization"] == "Bearer own"
     assert not client.is_closed()
     await client.close()
