@@ -47,7 +47,7 @@ _SHORTEST_SECRET = 8
 
 
 class Wire:
-    """The connection to one endpoint, for one event loop. A client that was passed in is not closed, and its retries are off."""
+    """The connection to one endpoint, for one event loop; a client passed in is not closed, and does not retry."""
 
     def __init__(self, endpoint: Endpoint, options: EngineOptions, client: "AsyncOpenAI | None" = None) -> None:
         self._endpoint = endpoint
