@@ -15,7 +15,7 @@ from .people import people
 from .polarity import negations, polarity
 from .quoted import quoted
 from .scope import Ground, error, one_line, stems, warning
-from .speaker import is_source, is_speech, same
+from .speaker import is_source, same
 from .statement import Statement
 
 _REPORTED = re.compile(
@@ -107,22 +107,22 @@ def _speakers(line: Statement, claims: Sequence[Claim], reading: Reading) -> Ite
 
 def _wrong(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterator[Fault]:
     """Sayings of the line whose speaker is not the source of the claim they repeat."""
-    for told in line.sayings:
-        if not told.speaker or not is_speech(told, line.text) or not _is_somebody(told.speaker, line, reading):
+    for speaker, what, _ in line.tellers:
+        if not _is_somebody(speaker, line, reading):
             continue
-        words = frozenset(content(" ".join(s.cut(line.text) for s in told.content)))
+        words = frozenset(content(what))
         shares = [(_share(words, c), c) for c in claims]
         best = max(share for share, _ in shares)
         near = [c for share, c in shares if share >= 0.8 * best]
         forms = [(c, _forms(c)) for c in near]
-        if any(same(told.speaker, form) for _, made in forms for form in made):
+        if any(same(speaker, form) for _, made in forms for form in made):
             continue
-        if any(_is_told_by(told.speaker, Ground(reading, tuple(c.evidence))) for c in near):
+        if any(_is_told_by(speaker, Ground(reading, tuple(c.evidence))) for c in near):
             continue
         sourced = [c for c in near if c.attribution.source]
         expected = "; ".join(repr(c.attribution.source) for c in sourced) or "the article's own voice"
         make = error if sourced else warning
-        yield make("speaker", expected, f"{told.speaker!r} in {one_line(line.text)!r}")
+        yield make("speaker", expected, f"{speaker!r} in {one_line(line.text)!r}")
 
 
 def _is_told_by(speaker: str, own: Ground) -> bool:

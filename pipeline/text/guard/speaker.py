@@ -11,42 +11,19 @@ from ..words import stem, tokens, word_set
 from .certainty import hedges
 from .countries import country
 from .scope import Ground, error, one_line, shared, stems, touched, warning
+from .speech import OPINION, SPEECH, is_speech
 from .statement import Statement
 
 _EMPTY = frozenset(
     map(stem, word_set("the a an of and for at in mr mrs ms dr miss sir lady lord his her its their our"))
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|him|her|them|us|both|some|others|many|those|one)\b", re.I)
-_OPINION = frozenset(
-    map(
-        stem,
-        word_set(
-            "believe think feel felt call brand describe accuse blame claim insist argue warn deny criticize "
-            "criticise praise allege suspect hope fear predict expect speculate urge demand "
-            " suggest dismiss reject condemn complain joke"
-        ),
-    )
-)
-"""Cues whose content is a view, a charge or a denial: never a fact in the article's own voice."""
-
-_SPEECH = frozenset(
-    map(
-        stem,
-        word_set(
-            "say said tell told heard add report announce confirm state declare note explain reveal acknowledge admit "
-            "concede according write reply respond answer ask remark comment observe mention recall stress emphasize "
-            "emphasise testify hear put know contend maintain assert estimate promise pledge vow propose show find"
-        ),
-    )
-)
-"""Cues that make a clause somebody's words; beside a quotation any verb does."""
-
+_REPORTS = re.compile(r"\b(?:said|says|told|warned|claimed|alleged|insisted|argued|accused)\b(?! to)")
 _BOTH = re.compile(r"^both ", re.IGNORECASE)
 _HOLDS = re.compile(
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )"
     r"\b(?:believes?|believed|thinks?|thought|fears?|feared|suspects?|suspected)\b"
 )
-
 _KNOWING = frozenset(map(stem, word_set("determine decide conclude know see understand learn establish verify")))
 
 MOSTLY = 0.5
@@ -77,7 +54,7 @@ def _says_itself(source: str, ground: Ground) -> bool:
         opening = [stem(w.text) for w in tokens(ground.text, clause.start, clause.end)][: 2 * len(words) + 6]
         last = max((i for i, made in enumerate(opening) if made in words), default=None)
         subject = last is not None and words <= set(opening[: last + 1]) and last < len(words) + 3
-        if subject and last is not None and set(opening[last + 1 :]) & (_SPEECH | _OPINION | _KNOWING):
+        if subject and last is not None and set(opening[last + 1 :]) & (SPEECH | OPINION | _KNOWING):
             return True
     return False
 
@@ -145,21 +122,18 @@ def _covering(ground: Ground) -> list[Saying]:
     return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole and is_speech(s, ground.text)]
 
 
-def is_speech(saying: Saying, text: str) -> bool:
-    """Whether a saying is words or a view: plans, wishes and deeds ("moved", "refused") are facts about its source."""
-    cue = " ".join(span.cut(text) for span in saying.cue)
-    return saying.kind is not Kind.INDIRECT or bool(stems(cue) & (_SPEECH | _OPINION))
-
-
 def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iterator[Fault]:
     if not covering and (belief := _held(ground)) and not stems(statement.text) & stems(belief):
         yield error("attribution", f"whose view it is ({belief!r})", "no source", ground.spans)
+    elif not covering and (cue := _reported(ground)) and not stems(statement.text) & stems(cue):
+        make = error if hedges(ground) else warning
+        yield make("attribution", f"who says so ({cue!r})", "no source", ground.spans)
     for saying in covering[:1]:
         nobody = not saying.source and saying.kind is Kind.INDIRECT  # "are thought to": the hedge is checked apart
         if nobody or _names(statement, saying, ground):
             continue
         cue = " ".join(span.cut(ground.text) for span in saying.cue)
-        view = saying.kind is not Kind.INDIRECT or bool(stems(cue) & _OPINION) or bool(hedges(ground))
+        view = saying.kind is not Kind.INDIRECT or bool(stems(cue) & OPINION) or bool(hedges(ground))
         make = error if view else warning
         who = saying.speaker or ground.cut(saying.source) or "somebody"
         yield make("attribution", f"{who!r} as the source ({cue or 'quoted'})", "no source", ground.spans)
@@ -169,6 +143,14 @@ def _held(ground: Ground) -> str | None:
     """The verb of belief that governs the evidence where the reading has no saying for it."""
     for clause in ground.clauses:
         if verb := _HOLDS.search(ground.text, clause.start, clause.end):
+            return verb.group()
+    return None
+
+
+def _reported(ground: Ground) -> str | None:
+    """The verb of saying in front of the evidence in its clause, or in it, where the reading has no saying for it."""
+    for clause in ground.clauses:
+        if verb := _REPORTS.search(ground.text, clause.start, clause.end):
             return verb.group()
     return None
 
@@ -194,13 +176,11 @@ def _wrong(source: str, saying: Saying, ground: Ground) -> Iterator[Fault]:
 def told_speakers(statement: Statement, ground: Ground) -> Iterator[Fault]:
     """The sayings that the statement's own words tell: their speakers, too, must be the article's."""
     near = touched_sayings(ground)
-    for told in statement.sayings:
-        if not is_speech(told, statement.text):
+    for told in statement.tellers:
+        if not near or not _is_named(told.speaker, statement, ground):
             continue
-        if not told.speaker or not near or not _is_named(told.speaker, statement, ground):
-            continue
-        if _is_printed(told, statement, ground):
-            continue
+        if align.find(ground.text, told.printed, ground.sentences):
+            continue  # the evidence prints the speaker with the cue: whatever was read, it is no fault
         if not any(is_source(told.speaker, saying, ground) for saying in near):
             who = "; ".join(dict.fromkeys(repr(s.speaker or ground.cut(s.source)) for s in near))
             yield error("speaker", who, f"{told.speaker!r}, as in {one_line(statement.text)!r}", ground.spans)
@@ -212,13 +192,6 @@ def _is_named(speaker: str, statement: Statement, ground: Ground) -> bool:
         if speaker.endswith(name.full) and name.full:
             return name.kind == "person" or any(same(name.full, n.full) for n in ground.reading.names)
     return False
-
-
-def _is_printed(told: Saying, statement: Statement, ground: Ground) -> bool:
-    """Whether the evidence prints the speaker with the cue to the letter: then whatever was read, it is no fault."""
-    parts = (*told.source, *told.cue)
-    start, end = min(p.start for p in parts), max(p.end for p in parts)
-    return bool(align.find(ground.text, statement.text[start:end], ground.sentences))
 
 
 def touched_sayings(ground: Ground) -> list[Saying]:
