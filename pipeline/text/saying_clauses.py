@@ -188,7 +188,14 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
             or low == "to"
             or low == "who"
             or (is_adverb(low) and at > 1 and tokens[at - 2].low not in DETERMINERS)
-            or (low.endswith("s") and low not in AUXILIARIES and low not in PREPOSITIONS and not before.possessive and before.kind == "word" and low not in POSSESSIVES)
+            or (
+                low.endswith("s")
+                and low not in AUXILIARIES
+                and low not in PREPOSITIONS
+                and not before.possessive
+                and before.kind == "word"
+                and low not in POSSESSIVES
+            )
         )
     if verb.form == "participle":
         return low in HAVE or is_adverb(low)

@@ -183,7 +183,9 @@ def complement(tokens: Sequence[Token], at: int, verb: Verb) -> tuple[int, int] 
 
 def _bare(tokens: Sequence[Token], at: int, start: int, verb: Verb) -> tuple[int, int] | None:
     """A complement without a word that marks it: a clause without "that", or a noun phrase."""
-    if (verb.lemma in PERCEPTION and tokens[at - 1].low == "who") or tokens[at + 1].low in _PARTICLES:
+    if verb.lemma in PERCEPTION and (tokens[at - 1].low == "who" or tokens[start].low in PREPOSITIONS):
+        return None
+    if tokens[at + 1].low in _PARTICLES:
         return None
     if Takes.CLAUSE in verb.takes and _starts_clause(tokens, start):
         end = clause_end(tokens, start + 1)

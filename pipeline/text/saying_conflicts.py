@@ -56,7 +56,10 @@ def without_shorter_cues(found: Sequence[Found]) -> list[Found]:
 
 
 def carried(direct: Sequence[Found], indirect: Sequence[Found]) -> list[Found]:
-    """Leave out "according to" where the words have a speaker of their own, who then says them via its source."""
+    """Leave out who only carries the words of a speaker with a cue of his own; that speaker says them via the carrier.
+
+    "...," he said, according to Reuters; a mediator told the agency that ..., the agency reported.
+    """
     kept = []
     for one in indirect:
         spoken = next((other for other in (*direct, *indirect) if _carries(one, other)), None)
@@ -68,16 +71,15 @@ def carried(direct: Sequence[Found], indirect: Sequence[Found]) -> list[Found]:
 
 
 def _carries(carrier: Found, spoken: Found) -> bool:
-    """Whether "according to" follows words that another cue beside it has already given to a speaker."""
-    return (
-        carrier is not spoken
-        and carrier.according
-        and not spoken.according
-        and bool(spoken.source)
-        and carrier.cue[0].start > carrier.content[0].start
-        and carrier.content[0].start == spoken.content[0].start
-        and spoken.cue[0].start >= spoken.content[0].end
-    )
+    """Whether a cue behind some words gives them to a carrier: they have, or are, another's attribution already."""
+    if carrier is spoken or spoken.according or not (spoken.source and spoken.cue and carrier.source and carrier.cue):
+        return False
+    words, cue = carrier.content[0], carrier.cue[0]
+    if cue.start < carrier.content[-1].end:
+        return False
+    if carrier.according and words.start == spoken.content[0].start:
+        return spoken.cue[0].start >= spoken.content[0].end
+    return words.start == spoken.source[0].start and words.start < spoken.cue[0].start < words.end
 
 
 def outermost(found: Sequence[Found]) -> list[Found]:

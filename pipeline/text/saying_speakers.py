@@ -1,19 +1,21 @@
 """Who a source is: the fullest form of its name, its role, or the noun phrase itself."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..reading import Name
 from ..records import Sentence, Span
 from .people import referent
-from .saying_words import RELATIVES, SUBJECT_PRONOUNS, THIRD_PERSON
+from .saying_words import RELATIVES, SUBJECT_PRONOUNS, THIRD_PERSON, word_set
 
 _ARTICLES = ("the ", "a ", "an ")
 _ENDINGS = ("’s", "'s", "’", "'")
 _NOBODY = SUBJECT_PRONOUNS | RELATIVES | {"this", "these", "those", "my", "our", "your", "its"}
 """Pronouns that name nobody in the article: the reader, the writer, things."""
+_OUTLETS = word_set("agency newspaper paper broadcaster network station channel magazine website site outlet daily")
+"""How an outlet that has just been named is called again."""
 _APPOSITION = re.compile(r",\s+")
 _AFTER_NAME = re.compile(r"\s*(?:[,.;:)]|$)")
 _NEAR = 400
@@ -53,7 +55,19 @@ class Cast:
         if not via:
             return None
         inside = {name.full for name in self._inside(via[0])}
-        return inside.pop() if len(inside) == 1 else _phrase(via[0].cut(self.text)) or None
+        if len(inside) == 1:
+            return inside.pop()
+        phrase = _phrase(via[0].cut(self.text))
+        return (self._outlet_before(via[0].start) if phrase.lower() in _OUTLETS else None) or phrase or None
+
+    def _outlet_before(self, position: int) -> str | None:
+        """The organisation last named in the same sentence: told Coastal Wire that ..., the agency reported."""
+        sentence = bisect_right(self.sentences, position, key=lambda s: s.start) - 1
+        if sentence < 0:
+            return None
+        here = self._inside(Span(start=self.sentences[sentence].start, end=position + 1))
+        outlets = [name.full for name in here if name.kind in ("organisation", "unknown")]
+        return outlets[-1] if outlets else None
 
     def _behind_pronoun(self, position: int, pronoun: str, content: Sequence[Span]) -> Name | None:
         """The person a pronoun stands for; nobody speaks of himself by name in the words before his own "he said"."""

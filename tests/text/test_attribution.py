@@ -143,6 +143,20 @@ INDIRECT = {
         "Officials",
         "the quay would hold",
     ),
+    "hedge kept": ("Ilse Maran said nearly half the quay had gone.", "Ilse Maran", "nearly half the quay had gone"),
+    "negation kept": ("Ilse Maran asked not to be named.", "Ilse Maran", "not to be named"),
+    "figure with a comma": (
+        "Tolvik speaks of a fleet of 3,000 boats.",
+        "Tolvik",
+        "a fleet of 3,000 boats",
+    ),
+    "figure put at": ("The insurer put the loss at some 40 crates.", "The insurer", "the loss at some 40 crates"),
+    "through somebody else": (
+        "Ilse Maran replied, through a lawyer, that the quay would hold.",
+        "Ilse Maran",
+        "that the quay would hold",
+    ),
+    "longer of two cues": ("Ilse Maran refused to discuss the survey.", "Ilse Maran", "the survey"),
     "passive without a source": ("The quay is expected to hold.", "", "The quay | to hold"),
 }
 
@@ -260,6 +274,8 @@ def test_what_a_speaker_reports_of_others_is_one_saying_of_hers() -> None:
         ),
         ("The port authority said the quay would go.", "port authority", None, None),
         ("We believe the quay will go.", None, None, None),
+        ("Her lawyer, Tomas Brandvold, said the quay would go.", "Tomas Brandvold", "lawyer", None),
+        ("Ilse Maran told Norvik News that the quay would go, the agency reported.", "Ilse Maran", None, "Norvik News"),
     ],
 )
 def test_speakers_are_named_in_full(text: str, speaker: str | None, role: str | None, via: str | None) -> None:
@@ -267,6 +283,13 @@ def test_speakers_are_named_in_full(text: str, speaker: str | None, role: str | 
     saying = only(text)
 
     assert (saying.speaker, saying.role, saying.via) == (speaker, role, via)
+
+
+def test_nobody_is_named_in_the_words_before_his_own_pronoun() -> None:
+    """A pronoun behind its words does not stand for a person whom they name."""
+    text = "Mr. Tomas Brandvold was asleep, he said."
+
+    assert only(text).speaker is None
 
 
 def test_a_pronoun_takes_the_name_before_it() -> None:
@@ -284,6 +307,8 @@ def test_a_pronoun_takes_the_name_before_it() -> None:
         "The hall showed a film called “The Last Crane of Tolvik” on Friday.",
         "The quay is forty metres long and stands on oak.",
         "Ilse Maran walked along the quay.",
+        "Ilse Maran said nothing.",
+        "Ilse Maran wrote off 95 crates that nobody would carry.",
     ],
 )
 def test_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
