@@ -88,7 +88,7 @@ def work_of(settings: Settings) -> Iterator[Work]:
     folder = settings.cache()
     store = Store.open(folder) if folder is not None else None
     try:
-        yield Work(settings.engine(), settings.flow(), store)
+        yield Work(settings.engine(), settings.flow(), store, announce=_announce)
     finally:
         if store is not None:
             store.close()
@@ -109,6 +109,10 @@ def done_of(specs: Sequence[str], work: Work) -> Iterator[Done]:
 def report_failure(failure: "Failure") -> None:
     """One failed article, in one line on standard error."""
     click.echo(f"failed: {failure.article_id}: {failure.message}; {failure.advice}", err=True)
+
+
+def _announce(where: str) -> None:
+    click.echo(f"wirebrief: {where}", err=True)
 
 
 def _chain(first: Raw | Unreadable, rest: Iterator[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:

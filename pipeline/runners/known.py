@@ -1,6 +1,6 @@
 """What is known already: a digest's key, and the stored digest under it. Light, so that a hit stays quick."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every source of a run shares: options, and where known digests are kept (None: nowhere)."""
+    """What every source of a run shares: options, and where known digests and replies are kept (None: nowhere).
+
+    `announce` is told once where articles are sent.
+    """
 
     engine: EngineOptions
     flow: FlowOptions
     store: Store | None = None
+    announce: Callable[[str], None] | None = None
     code: str = field(default_factory=code_hash)
 
     def key(self, raw: Raw) -> str:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Iterable
 
 from ..engine import Engine
-from ..engines import open_engine
+from ..engines import close_engine, open_engine
 from ..errors import ArticleError, SourceError
 from ..flow import digest_article
 from ..records import Article, Failure
@@ -22,7 +22,7 @@ async def run(
     An `Article` is digested as it is and not cached: there are no input bytes to key on. An article's own trouble is
     its `Failure`; a broken endpoint or a reached limit ends the run with its exception.
     """
-    answering = engine or open_engine(work.engine)
+    answering = engine or open_engine(work.engine, store=work.store, announce=work.announce)
     waiting: deque[asyncio.Task[Done]] = deque()
     try:
         for source in sources:
@@ -35,6 +35,8 @@ async def run(
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
+        if engine is None:
+            await close_engine(answering)
 
 
 async def _done(source: Article | Raw | Unreadable, work: Work, engine: Engine) -> Done:
