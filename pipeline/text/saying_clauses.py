@@ -17,6 +17,7 @@ from .saying_words import (
     MODALS,
     POSSESSIVES,
     PREPOSITIONS,
+    STRONG_PASTS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
@@ -93,6 +94,9 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
     behind = _inverted(tokens, at, verb)
     content = None if behind.found else complement(tokens, at, verb)
     if content is None:
+        announced = _as_announced(tokens, at)
+        if announced is not None:
+            return announced
         subject = behind if behind.found else subject_before(tokens, at)
         if subject.inherited and tokens[group_start(tokens, at) - 1].low in CONJUNCTIONS:
             return None
@@ -114,6 +118,17 @@ def _inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Subject:
     if not behind.found or not (tokens[behind.lo].capital or tokens[behind.lo].low in DETERMINERS):
         return NOBODY
     return behind if _ends_there(tokens, behind.hi) and tokens[behind.hi - 1].low != "that" else NOBODY
+
+
+def _as_announced(tokens: Sequence[Token], at: int) -> Found | None:
+    """As the Courier reported on Monday, the dam would hold: the clause behind the comma."""
+    subject = subject_before(tokens, at)
+    if not subject.found or not subject.lo or tokens[subject.lo - 1].low != "as":
+        return None
+    comma = next((i for i in range(at + 1, min(len(tokens), at + 12)) if tokens[i].text == ","), None)
+    if comma is None:
+        return None
+    return _made(tokens, (comma + 1, clause_end(tokens, comma + 1)), subject, (group_start(tokens, at), at))
 
 
 def _of_postposed(tokens: Sequence[Token], at: int, verb: Verb, subject: Subject) -> Found | None:
@@ -252,7 +267,7 @@ def _has_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
     for at in range(start, end):
         token = tokens[at]
         verb = cue_verb(token.low)
-        if token.low in AUXILIARIES or (token.kind == "word" and token.low.endswith("ed") and at > start):
+        if token.low in AUXILIARIES or token.low in STRONG_PASTS or (token.low.endswith("ed") and at > start):
             return True
         if verb is not None and verb.form in ("past", "ed", "s") and not token.capital:
             return True

@@ -158,6 +158,8 @@ def _adjunct_end(tokens: Sequence[Token], at: int) -> int:
         if tokens[near].kind != "word":
             break
         if tokens[near].low in TIME_NOUNS or tokens[near].low in SETTINGS:
+            while near + 1 < len(tokens) and tokens[near + 1].low in SETTINGS:
+                near += 1
             return near + 1
     return at
 

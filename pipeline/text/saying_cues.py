@@ -53,7 +53,10 @@ VERBS: Sequence[tuple[Takes, str]] = (
         "allege predict tweet joke quip complain caution signal indicate hint imply affirm conclude charge counter "
         "retort protest boast brag lament opine posit theorize theorise speculate muse proclaim profess stipulate "
         "attest scoff fume gush intone chide grumble gripe deadpan whisper shout yell scream mutter murmur "
-        "interject reason exclaim growl rule forecast forewarn foretell prophesy surmise infer deduce",
+        "interject reason exclaim growl rule forecast forewarn foretell prophesy surmise infer deduce project snipe "
+        "jest specify decree hypothesize hypothesise postulate pontificate rejoin sneer snap bark sigh crow avow "
+        "recollect relay insinuate intimate enthuse foresee dictate grouse vent"
+        "marvel stammer bellow roar thunder chuckle gloat moan groan wail",
     ),
     (
         _C | _O,
@@ -243,7 +246,7 @@ NOUN_LIKE: frozenset[str] = word_set(
     "force note concern contest word term label brand figure judge press target credit honor pitch stump reason "
     "address issue praise threat warning attempt try care need want love wish mirror champion sum race rate rank "
     "frame value support blame fault challenge zing jab troll rule caution reference dispute interview protest "
-    "lobby order forecast point focus talk look push hit bet side object laugh appeal campaign press"
+    "lobby order forecast point focus talk look push hit side object laugh appeal campaign"
 )
 """Verbs whose third person is also a plural noun: reports, claims, calls."""
 

@@ -11,6 +11,7 @@ from .saying_words import (
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    STRONG_PASTS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
@@ -71,7 +72,7 @@ def _finite(tokens: Sequence[Token], at: int) -> Takes | None:
         return None
     verb = cue_verb(token.low)
     if verb is None:
-        return Takes.OBJECT if token.low.endswith("ed") else None
+        return Takes.OBJECT if token.low.endswith("ed") or token.low in STRONG_PASTS else None
     if verb.form not in ("s", "past", "ed") or (
         verb.form == "s" and verb.lemma in NOUN_LIKE and not clearly_governs(tokens, at)
     ):

@@ -17,6 +17,7 @@ from .saying_words import (
     PREPOSITIONS,
     PRONOUN_CONTRACTIONS,
     RELATIVES,
+    STRONG_PASTS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
@@ -249,6 +250,8 @@ def _closes_phrase(tokens: Sequence[Token], at: int, end: int) -> bool:
     if low in PREPOSITIONS:
         return low not in NOMINAL_PREPOSITIONS
     verb = cue_verb(low)
+    if low in STRONG_PASTS:
+        return True
     if verb is None or tokens[at].capital:
         return False
     if verb.form in ("past", "ed", "s"):

@@ -64,6 +64,20 @@ SETTINGS = word_set(
 """Where, to whom and in what someone says something: adjuncts between the cue and what is said."""
 
 
+NOT_ADVERBS = word_set(
+    "family italy july early daily weekly monthly quarterly likely unlikely friendly elderly costly deadly lovely "
+    "lonely ally rally reply supply apply imply rely comply multiply assembly monopoly anomaly bully belly jelly"
+)
+"""Words in -ly that are no adverbs."""
+
+STRONG_PASTS = word_set(
+    "held took made gave got went came became began ran won lost met led left kept stood sat rose fell grew threw "
+    "drew flew broke drove woke paid sent spent built bought brought caught taught fought struck shook beat kicked "
+    "arose wore tore bore swam sank sprang fled bled fed bound ground wound sold slept swept wept dealt"
+)
+"""Past tenses without -ed of verbs that are no cues."""
+
+
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word can stand between a subject and its verb."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in {"family", "italy", "july"})
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
