@@ -28,11 +28,15 @@ Answer = Callable[[Asked, asyncio.StreamWriter], Awaitable[None]]
 
 @dataclass
 class ChatServer:
-    """The endpoint; `asked` are the chat requests so far, `gone` is set when a client leaves before its answer."""
+    """The endpoint; `asked` are the chat requests so far, `gone` is set when a client leaves before its answer.
+
+    `models` are listed (None: refused), unless the endpoint is `silent` about them.
+    """
 
     answers: list[Answer]
     clock: Callable[[], float] = lambda: 0.0
     models: Sequence[str] | None = MODELS
+    silent: bool = False
     asked: list[Asked] = field(default_factory=list)
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     url: str = ""
@@ -74,6 +78,8 @@ class ChatServer:
 
     async def _answer(self, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if asked.path.endswith("/models"):
+            if self.silent:
+                await asyncio.Event().wait()
             rows = [{"id": name} for name in self.models or ()]
             await (status(404) if self.models is None else body({"data": rows}))(asked, writer)
             return
