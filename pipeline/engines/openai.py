@@ -97,6 +97,7 @@ class OpenAIEngine:
         except Trouble as err:
             raise await self._error(err, call, attempts.made) from err.__cause__
         except TimeoutError as err:
+            keep(self.request(asked, self.dialect), "", "timeout")
             raise await self._error(self._late(attempts), call, attempts.made) from err
         return answer
 

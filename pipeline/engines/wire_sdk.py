@@ -100,7 +100,8 @@ class Wire:
                 raise
             if isinstance(status, int):
                 headers, text = _error_response(err)
-                raise classify(status, headers, self._redacted(text)) from err
+                # without its cause: the SDK prints the body, which may repeat the key
+                raise classify(status, headers, self._redacted(text)) from None
             why = one_line(self._redacted(_root(err)))
             raise Trouble("endpoint", f"cannot be reached ({why})", attempts=ATTEMPTS, lost=True) from err
 

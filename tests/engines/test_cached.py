@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from servers.asking import DRAFTS, TEXT, Clock, call_about, options_for
-from servers.chat import Answer, ChatServer, body, completion, say, status
+from servers.chat import Answer, ChatServer, body, completion, hang, say, status
 
 from pipeline.engine import Call, Drafts, Usage
 from pipeline.engines.cached import CachedEngine
@@ -123,6 +123,17 @@ async def test_a_bad_reply_is_kept_and_asked_again(
     assert kept.raw
     assert json.loads(kept.request)["endpoint"] == server.url
     assert not answer.cached
+
+
+async def test_a_call_that_took_too_long_is_kept(cached: Open, store: Store, call: Call[Drafts]) -> None:
+    """A call without a reply leaves its request and its outcome."""
+    with pytest.raises(ReplyError):
+        await (await cached(hang(), timeout=0.2)).answer(call)
+
+    (key,) = store.replies.keys()
+    kept = store.replies.read(key)
+    assert kept is not None
+    assert (kept.outcome, kept.raw) == ("timeout", "")
 
 
 async def test_a_stored_reply_that_is_not_read_any_more_is_asked_again(

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import traceback
 
 import pytest
 from servers.asking import DRAFTS, TEXT, Ask, Clock, call_about, options_for
@@ -407,6 +408,7 @@ async def test_a_key_is_never_shown(
 
     seen = f"{caught.value} {caught.value!r} {asking!r} {getattr(caught.value, 'raw', '')} {caplog.text}"
     assert key not in seen
+    assert key not in "".join(traceback.format_exception(caught.value))
     assert "abcdefgh12345678" not in str(caught.value)
 
 
