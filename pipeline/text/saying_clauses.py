@@ -38,7 +38,8 @@ def reported(frame: Frame, number: int, used: set[int], verbs: set[int]) -> list
         made = _according(tokens, at) or _of_verb(tokens, at) or _of_adjective(tokens, at) or _of_noun(tokens, at)
         if made is not None and made.content:
             made.frame = number
-            made.according = token.low == "according"
+            verb = cue_verb(token.low)
+            made.according = token.low == "according" or (verb is not None and verb.lemma == "report")
             found.append(made)
     return found
 
@@ -94,7 +95,7 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Found | None:
     behind = _inverted(tokens, at, verb)
     content = None if behind.found else complement(tokens, at, verb)
     if content is None:
-        announced = _as_announced(tokens, at)
+        announced = None if behind.found else _as_announced(tokens, at)
         if announced is not None:
             return announced
         subject = behind if behind.found else subject_before(tokens, at)
@@ -123,7 +124,10 @@ def _inverted(tokens: Sequence[Token], at: int, verb: Verb) -> Subject:
 def _as_announced(tokens: Sequence[Token], at: int) -> Found | None:
     """As the Courier reported on Monday, the dam would hold: the clause behind the comma."""
     subject = subject_before(tokens, at)
-    if not subject.found or not subject.lo or tokens[subject.lo - 1].low != "as":
+    opener = subject.lo - 1
+    if not subject.found or opener < 0 or tokens[opener].low != "as" or subject.hi != group_start(tokens, at):
+        return None
+    if opener and tokens[opener - 1].kind != "mark":
         return None
     comma = next((i for i in range(at + 1, min(len(tokens), at + 12)) if tokens[i].text == ","), None)
     if comma is None:

@@ -72,12 +72,17 @@ def carried(direct: Sequence[Found], indirect: Sequence[Found]) -> list[Found]:
 
 def _carries(carrier: Found, spoken: Found) -> bool:
     """Whether a cue behind some words gives them to a carrier: they have, or are, another's attribution already."""
-    if carrier is spoken or spoken.according or not (spoken.source and spoken.cue and carrier.source and carrier.cue):
+    if (
+        not carrier.according
+        or carrier is spoken
+        or spoken.according
+        or not (spoken.source and spoken.cue and carrier.source and carrier.cue)
+    ):
         return False
     words, cue = carrier.content[0], carrier.cue[0]
     if cue.start < carrier.content[-1].end:
         return False
-    if carrier.according and words.start == spoken.content[0].start:
+    if words.start == spoken.content[0].start:
         return spoken.cue[0].start >= spoken.content[0].end
     return words.start == spoken.source[0].start and words.start < spoken.cue[0].start < words.end
 

@@ -17,6 +17,7 @@ from .saying_words import (
     TIME_NOUNS,
 )
 
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "because"})
 _NOT_BEFORE_VERB = DETERMINERS | PREPOSITIONS | TIME_NOUNS
 
 
@@ -39,6 +40,8 @@ def main_subject(tokens: Sequence[Token], before: int) -> Subject:
             continue
         if kind is Takes.CLAUSE:
             return subject
+        if subject.lo > floor and tokens[subject.lo - 1].low in _SUBORDINATING:
+            continue
         nearest = subject
     return nearest if nearest.found else _opening(tokens, floor, before)
 

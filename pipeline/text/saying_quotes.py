@@ -38,7 +38,7 @@ class Found:
     via: list[Span] = field(default_factory=list)
     frame: int = 0
     according: bool = False
-    """Whether the cue is "according to"."""
+    """Whether the cue is "according to" or "reported", by which the source may only carry another's words."""
     apart: bool = False
     """Whether a comma, colon or the cue itself sets direct speech apart from the clause around it."""
 

@@ -143,6 +143,16 @@ INDIRECT = {
         "Officials",
         "the quay would hold",
     ),
+    "as announced": (
+        "As the Tolvik Courier reported, the quay would hold.",
+        "the Tolvik Courier",
+        "the quay would hold",
+    ),
+    "second verb behind a clause with after": (
+        "Maran Lines raised its fares after costs went up, and refused to discuss the quay.",
+        "Maran Lines",
+        "the quay",
+    ),
     "hedge kept": ("Ilse Maran said nearly half the quay had gone.", "Ilse Maran", "nearly half the quay had gone"),
     "negation kept": ("Ilse Maran asked not to be named.", "Ilse Maran", "not to be named"),
     "figure with a comma": (
@@ -231,6 +241,16 @@ def test_two_speakers_in_one_sentence_keep_their_own_words() -> None:
 
     assert (first.speaker, words(text, first.content)) == ("Ilse Maran", "the quay would hold")
     assert (second.speaker, words(text, second.content)) == ("Tomas Brandvold", "that the crane would not")
+
+
+def test_an_official_who_tells_of_a_fear_is_the_speaker() -> None:
+    """A postposed cue ends the content of the verb before it and owns the whole clause."""
+    text = "Their union fears the loss of as many as 90 jobs on the quay, said its secretary, Wim Tasker."
+
+    saying = only(text)
+
+    assert saying.speaker == "Wim Tasker"
+    assert words(text, saying.content) == "Their union fears the loss of as many as 90 jobs on the quay"
 
 
 def test_a_participle_belongs_to_the_speaker_of_its_sentence() -> None:
