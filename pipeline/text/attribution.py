@@ -10,6 +10,7 @@ from .saying_conflicts import carried, cut_at_cues, cut_at_speech, outermost, wi
 from .saying_frames import Frame, frames
 from .saying_quotes import Found, introduced, spoken
 from .saying_speakers import cast_of
+from .saying_transcripts import transcribed
 
 
 def sayings(
@@ -42,10 +43,14 @@ def sayings(
 
 
 def _found(article: Sequence[Frame]) -> list[Found]:
-    """Direct speech of each frame, what continues it, and indirect speech."""
+    """The lines of a transcript; direct speech of each other frame, what continues it, and indirect speech."""
     found: list[Found] = []
     last: Found | None = None
+    lines = transcribed(article)
     for number, frame in enumerate(article):
+        if frame.paragraph in lines:
+            last = None
+            continue
         if frame.has_only_quotes():
             announced = introduced(article[number - 1], frame, number) if number else None
             if announced is not None:
@@ -63,7 +68,7 @@ def _found(article: Sequence[Frame]) -> list[Found]:
         found += indirect
         carriers = direct or outermost(indirect)
         last = carriers[-1] if carriers else None
-    return found
+    return [*found, *lines.values()]
 
 
 def _continued(frame: Frame, last: Found | None) -> None:

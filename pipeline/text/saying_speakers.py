@@ -12,8 +12,8 @@ from .saying_words import RELATIVES, SUBJECT_PRONOUNS, THIRD_PERSON, word_set
 
 _ARTICLES = ("the ", "a ", "an ")
 _ENDINGS = ("’s", "'s", "’", "'")
-_NOBODY = SUBJECT_PRONOUNS | RELATIVES | {"this", "these", "those", "my", "our", "your", "its"}
-"""Pronouns that name nobody in the article: the reader, the writer, things."""
+_NOBODY = SUBJECT_PRONOUNS | RELATIVES | {"this", "these", "those", "my", "our", "your", "its", "q", "a"}
+"""Pronouns that name nobody in the article: the reader, the writer, things; labels of questions and answers."""
 _OUTLETS = word_set("agency newspaper paper broadcaster network station channel magazine website site outlet daily")
 """How an outlet that has just been named is called again."""
 _APPOSITION = re.compile(r",\s+")

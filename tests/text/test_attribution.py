@@ -233,6 +233,21 @@ def test_a_colon_announces_the_next_paragraph() -> None:
     assert saying.speaker == "Ilse Maran"
 
 
+def test_a_transcript_gives_each_paragraph_to_its_label() -> None:
+    """Paragraphs that open with labels in capitals are the words of those whom the labels name."""
+    text = "MARAN: The quay will hold. I said so.\n\nBRANDVOLD: Who says that?\n\nMARAN: My engineers do."
+
+    lines = read(text)
+
+    assert [words(text, line.source) for line in lines] == ["MARAN", "BRANDVOLD", "MARAN"]
+    assert words(text, lines[0].content) == "The quay will hold. I said so."
+
+
+def test_a_single_label_is_a_heading() -> None:
+    """One word in capitals before a colon is no speaker."""
+    assert read("UPDATE: The quay is closed.\n\nThe crane stands.") == ()
+
+
 def test_two_speakers_in_one_sentence_keep_their_own_words() -> None:
     """A second subject with a cue of its own ends the first content."""
     text = "Ilse Maran said the quay would hold, but Tomas Brandvold warned that the crane would not."
