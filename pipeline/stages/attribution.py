@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..reading import Reading, Saying
 from ..records import Attribution, Draft, Evidence, Kind, Span
 from ..text import align
+from ..text.guard import same
 
 
 def attribution_of(draft: Draft, evidence: Sequence[Evidence], reading: Reading) -> Attribution:
@@ -36,20 +37,12 @@ def covering(source: str, evidence: Sequence[Evidence], reading: Reading) -> Say
     best, shared = None, 0
     for saying in reading.sayings:
         printed = [span.cut(text) for span in saying.source]
-        if not any(same_source(source, name) for name in (saying.speaker or "", *printed)):
+        if not any(same(source, name) for name in (saying.speaker or "", *printed) if name):
             continue
         common = sum(_overlap(a, b) for a in saying.content for b in evidence)
         if common > shared:
             best, shared = saying, common
     return best
-
-
-def same_source(one: str, other: str) -> bool:
-    """Whether two forms name one source: the words of the shorter all stand in the longer, or the last word does."""
-    a, b = _words(one), _words(other)
-    if not a or not b:
-        return False
-    return set(a) <= set(b) or set(b) <= set(a) or a[-1] == b[-1]
 
 
 def _as_given(source: str, via: str | None, evidence: Sequence[Evidence], reading: Reading) -> Attribution:
@@ -66,12 +59,6 @@ def _printed_kind(evidence: Sequence[Evidence], reading: Reading) -> Kind:
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= 0.95 * whole else Kind.MIXED  # the rest: quotation marks and a final comma
-
-
-def _words(source: str) -> list[str]:
-    articles = {"the", "a", "an", "mr", "mrs", "ms", "dr"}
-    words = [w.strip(".,’'").lower() for w in source.replace("’s", "").split()]
-    return [w for w in words if w and w not in articles]
 
 
 def _overlap(a: Span, b: Span) -> int:

@@ -22,7 +22,7 @@ FALSE: dict[str, tuple[Draft, dict[str, object], str]] = {
     "a number swapped": (GOOD["fire"], {"text": GOOD["fire"].text.replace("nine", "twelve")}, "number"),
     "a bound dropped": (GOOD["fire"], {"text": GOOD["fire"].text.replace("at least ", "")}, "bound"),
     "a bound flipped": (GOOD["owner"], {"text": GOOD["owner"].text.replace("as many as", "at least")}, "bound"),
-    "a date moved": (GOOD["fire"], {"text": GOOD["fire"].text.replace("12 May", "5 May")}, "date"),
+    "a date moved": (GOOD["fire"], {"text": GOOD["fire"].text.replace("12 May", "8 May")}, "date"),
     "a name swapped": (GOOD["denial"], {"text": GOOD["denial"].text.replace("Pavel Ormond", "Oona Pell")}, "name"),
     "a denial made a fact": (
         GOOD["denial"],

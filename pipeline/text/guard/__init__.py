@@ -35,11 +35,12 @@ from .people import people as _people
 from .polarity import polarity as _polarity
 from .quoted import quoted as _quoted
 from .scope import Ground
+from .speaker import same
 from .speaker import speaker as _speaker
 from .statement import Statement
 from .texts import text_faults as _text_faults
 
-__all__ = ["check_claim", "check_line", "check_text"]
+__all__ = ["check_claim", "check_line", "check_text", "same"]
 
 
 def check_claim(

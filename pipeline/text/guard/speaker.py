@@ -32,7 +32,7 @@ MOSTLY = 0.5
 
 def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterator[Fault]:
     """The faults of a claim's source: not the one whose words the evidence is, or none where it is somebody's."""
-    covering = _covering(ground)
+    covering = _covering(statement, ground)
     if source is None:
         yield from _voice(statement, ground, covering)
     elif (
@@ -116,10 +116,23 @@ def _is_initials(short: str, full: str) -> bool:
     return len(letters) > 1 and letters.isupper() and initials(w.text for w in tokens(full)) == letters
 
 
-def _covering(ground: Ground) -> list[Saying]:
-    """The sayings whose content is most of the evidence."""
+def _covering(statement: Statement, ground: Ground) -> list[Saying]:
+    """The sayings whose content is most of the evidence, or a quotation in it that the statement draws on.
+
+    Evidence that prints a short quotation with a long attribution ("..., said its owner, who ...") is half attribution.
+    """
     whole = sum(s.end - s.start for s in ground.spans)
-    return [s for s in ground.sayings if shared(s.content, ground.spans) > MOSTLY * whole and is_speech(s, ground.text)]
+    spoken = [s for s in ground.sayings if is_speech(s, ground.text)]
+    mostly = [s for s in spoken if shared(s.content, ground.spans) > MOSTLY * whole]
+    return mostly or [s for s in spoken if s.kind is Kind.DIRECT and _draws_on(statement, s, ground)]
+
+
+def _draws_on(statement: Statement, saying: Saying, ground: Ground) -> bool:
+    """Whether most of what a statement says stands in a saying that lies within the evidence."""
+    length = sum(s.end - s.start for s in saying.content)
+    said = stems(statement.text) - _EMPTY
+    inside = shared(saying.content, ground.spans) >= length - len(saying.content)
+    return inside and bool(said) and 2 * len(said & stems(ground.cut(saying.content))) >= len(said)
 
 
 def _voice(statement: Statement, ground: Ground, covering: list[Saying]) -> Iterator[Fault]:
