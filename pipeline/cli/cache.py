@@ -1,12 +1,16 @@
-"""`wirebrief cache info|prune|clear`: what is kept, and how to be rid of it."""
+"""`wirebrief cache info|why|prune|clear`: what is kept, why it answered or not, and how to be rid of it."""
 
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ..errors import OutputError, UsageError
 from ..settings import resolve
-from ..store import Store, wipe
+from ..store import Reply, Store, wipe
 
 _folder = click.option("--cache", metavar="DIR", help="The cache folder.")
 
@@ -20,7 +24,7 @@ def _folder_of(cache: str | None) -> Path:
 
 @click.group("cache")
 def command() -> None:
-    """Look into the cache, prune or clear it.
+    """Look into the cache, say why two requests differ, prune or clear it.
 
     It keeps finished digests and raw replies; it is private (mode 0700) and holds no code that could run.
     """
@@ -72,3 +76,70 @@ def clear(cache: str | None, yes: bool) -> int:
         wipe(folder)
         click.echo("damaged database removed")
     return 0
+
+
+@command.command("why")
+@click.argument("one")
+@click.argument("other")
+@_folder
+def why(one: str, other: str, cache: str | None) -> int:
+    """Show where two stored requests differ: why the reply to ONE did not answer OTHER.
+
+    ONE and OTHER are keys of replies, or their beginnings; `wirebrief explain` and `cache keys` show them.
+    """
+    with Store.open(_folder_of(cache)) as store:
+        first, second = (json.loads(_reply(store, key).request) for key in (one, other))
+    lines = list(differences(first, second))
+    for line in lines:
+        click.echo(line)
+    if not lines:
+        click.echo("the requests are the same")
+    return 0
+
+
+@command.command("keys")
+@_folder
+def keys(cache: str | None) -> int:
+    """List the keys of the stored replies, oldest first, with outcome, model and the beginning of the question."""
+    with Store.open(_folder_of(cache)) as store:
+        for key in store.replies.keys():  # noqa: SIM118 - a level of the store is no dictionary
+            reply = store.replies.read(key)
+            if reply is not None and reply.request.startswith("{"):
+                body = json.loads(reply.request)["body"]
+                asked = " ".join(body["messages"][-1]["content"].split())[:60]
+                click.echo(f"{key[:16]}  {reply.outcome:<12} {body.get('model')}  {asked}")
+    return 0
+
+
+def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
+    """Where two JSON values differ, a line each; of long texts the first line that differs is shown."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        for name in sorted({*one, *other}):
+            yield from differences(one.get(name), other.get(name), f"{path}.{name}" if path else name)
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for number, (a, b) in enumerate(zip(one, other, strict=True)):
+            yield from differences(a, b, f"{path}[{number}]")
+    elif one != other:
+        yield f"{path}: {_first(one, other)}"
+
+
+def _first(one: Any, other: Any) -> str:
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return f"{_short(one)} / {_short(other)}"
+    lines = zip_longest(one.splitlines(), other.splitlines(), fillvalue="")
+    number, (a, b) = next((n, pair) for n, pair in enumerate(lines, 1) if pair[0] != pair[1])
+    return f"line {number}: {_short(a)} / {_short(b)}"
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 100 else text[:99] + "…"
+
+
+def _reply(store: Store, wanted: str) -> Reply:
+    found = [key for key in store.replies.keys() if key.startswith(wanted)]  # noqa: SIM118 - no dictionary
+    reply = store.replies.read(found[0]) if len(found) == 1 else None
+    if reply is None or not reply.request.startswith("{"):
+        how = "is the beginning of several keys" if len(found) > 1 else "is no key of a stored reply"
+        raise UsageError(f"{wanted!r} {how}; 'wirebrief cache keys' lists them")
+    return reply
