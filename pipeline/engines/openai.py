@@ -123,6 +123,7 @@ class OpenAIEngine:
 
     async def models(self) -> tuple[str, ...]:
         """The endpoint's models; raises `EndpointError` where it does not say."""
+        self._wire.open()
         try:
             async with asyncio.timeout(self._options.timeout):
                 return await self._wire.models()
@@ -217,6 +218,7 @@ class OpenAIEngine:
             raise UsageError(f"endpoint {self.endpoint.url!r} needs a model; give --model{listed}")
         if not self._announced:
             self._announced = True
+            self._wire.open()
             self._announce(f"asking model {self.model!r} at {self.endpoint.url}; articles are sent there")
 
     async def _listed(self) -> str:

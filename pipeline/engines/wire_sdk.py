@@ -73,7 +73,7 @@ class Wire:
 
     async def _post(self, body: bytes) -> str:
         headers = {**self._headers(), "Content-Type": "application/json", _RAW: "stream"}
-        response: Any = await self._opened().post(
+        response: Any = await self.open().post(
             "/chat/completions", cast_to=object, content=body, options={"headers": headers}
         )
         try:
@@ -84,7 +84,7 @@ class Wire:
 
     async def _get(self, path: str) -> str:
         headers = {**self._headers(), _RAW: "true"}
-        response: Any = await self._opened().get(path, cast_to=object, options={"headers": headers})
+        response: Any = await self.open().get(path, cast_to=object, options={"headers": headers})
         return str(response.text)
 
     async def _named(self, work: Awaitable[T]) -> T:
@@ -105,7 +105,8 @@ class Wire:
             why = one_line(self._redacted(_root(err)))
             raise Trouble("endpoint", f"cannot be reached ({why})", attempts=ATTEMPTS, lost=True) from err
 
-    def _opened(self) -> "AsyncOpenAI":
+    def open(self) -> "AsyncOpenAI":
+        """The SDK's client; the first time, half a second goes into importing it, which no deadline should pay."""
         if self._client is None:
             self._client = _client(self._endpoint, self._key)
         return self._client
