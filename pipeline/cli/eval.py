@@ -28,7 +28,7 @@ def fixture_flags(function):  # type: ignore[no-untyped-def]
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a fixture instead.")
 def lint(fixtures: Path, root: Path, wanted: str, schema: bool) -> int:
     """Check that every fixture stands on its article and can fail."""
-    from ..evals.lint import structure
+    from ..evals.checks import lint_case
     from ..evals.loading import load_all
     from ..evals.schema import fixture_schema
 
@@ -36,7 +36,7 @@ def lint(fixtures: Path, root: Path, wanted: str, schema: bool) -> int:
         click.echo(fixture_schema(), nl=False)
         return 0
     cases = load_all(fixtures, root, wanted)
-    problems = [problem for case in cases for problem in structure(case)]
+    problems = [problem for case in cases for problem in lint_case(case)]
     for problem in problems:
         click.echo(problem.line())
     click.echo(f"{len(cases)} fixtures, {len(problems)} problems", err=True)

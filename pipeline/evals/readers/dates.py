@@ -22,7 +22,7 @@ _DATE: Final = re.compile(
     rf"|\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:percent|%))(?:,?\s+(?P<year>{_YEAR}))?"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})\b(?:,?\s+(?P<year2>{_YEAR}))?"
     rf"|\b(?P<month3>{_MONTH}),?\s+(?:of\s+)?(?P<year3>{_YEAR})\b"
-    rf"|\b(?:(?:in|last|next|since|until|till|by|early|late|mid|of|this|from|for|through)[\s-]+)(?P<month4>{_MONTH})\b"
+    rf"|\b(?:(?:in|last|next|since|until|till|by|early|late|mid|of|this|from|for|through)[\s-]+)(?P<month4>{_MONTH})\b(?!,?\s+\d)"
     rf"|(?<![\d,.$€£])\b(?P<year4>{_YEAR})\b(?![\d,.]\d)(?!\s+(?:people|homes|houses|percent|tons|tonnes))"
 )
 

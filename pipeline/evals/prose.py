@@ -1,0 +1,76 @@
+"""The summary against the facts: which sentence carries which fact, clause by clause, and what is wrong in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .match import CUT, E_WEIGHT, K_WEIGHT, T_WEIGHT, Fit, Gold, fit, overlap
+from .output import Output, Printed
+from .readers.clauses import clauses
+from .slots import Broken, Desk, prose_faults, value_faults
+
+HALF: Final = 0.5
+"""A clause carries a fact where it has half of its key groups; below, it only shares a sentence with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One fact in one sentence: the clause that says it best, and how well."""
+
+    fact: int
+    text: str
+    fit: Fit
+    main: bool
+
+
+def carried(line: Printed, output: Output, facts: Sequence[Gold]) -> tuple[Carried, ...]:
+    """The facts a summary sentence carries; `main` where the clause says this fact above all others."""
+    cited = {claim.id: claim for claim in output.claims}
+    evidence = [cited[id_].places for id_ in line.claims if id_ in cited]
+    best: dict[int, Carried] = {}
+    for clause in (*clauses(line.text), None):
+        text = line.text if clause is None else clause.text
+        fits = {j: _fit(text, evidence, gold) for j, gold in enumerate(facts)}
+        held = {j: f for j, f in fits.items() if f.k >= HALF and f.s >= CUT}
+        top = max(held, key=lambda j: (held[j].s, -j), default=None)
+        for j, f in held.items():
+            main = clause is not None and j == top and (f.k == 1 or f.t >= HALF)
+            known = best.get(j)
+            if known is None or (main, f.s) > (known.main, known.fit.s):
+                best[j] = Carried(j, text, f, main)
+    return tuple(best[j] for j in sorted(best))
+
+
+def line_faults(line: Printed, found: Sequence[Carried], facts: Sequence[Gold], desk: Desk) -> list[tuple[str, Broken]]:
+    """What is wrong in a summary sentence, per fact: every slot of its main facts, the figures of the others."""
+    broken: list[tuple[str, Broken]] = []
+    for item in found:
+        fact = facts[item.fact].fact
+        if item.main:
+            faults = prose_faults(item.text, line.text, fact, desk)
+        elif item.fit.k == 1:
+            faults = value_faults(item.text, fact, desk)
+        else:
+            faults = ()
+        broken += [(facts[item.fact].id, fault) for fault in faults]
+    return broken
+
+
+def coverage(lines: Sequence[Printed], output: Output, facts: Sequence[Gold], desk: Desk) -> Mapping[str, bool]:
+    """The facts that the summary carries: True where some sentence carries it with nothing wrong."""
+    covered: dict[str, bool] = {}
+    for line in lines:
+        found = carried(line, output, facts)
+        wrong = {id_ for id_, _ in line_faults(line, found, facts, desk)}
+        for item in found:
+            id_ = facts[item.fact].id
+            covered[id_] = covered.get(id_, False) or id_ not in wrong
+    return covered
+
+
+def _fit(text: str, evidence: Sequence[tuple[tuple[int, int], ...]], gold: Gold) -> Fit:
+    words = fit(text, (), gold)
+    return Fit(max((overlap(places, gold.places) for places in evidence), default=0.0), words.k, words.t, words.missing)
+
+
+assert round(E_WEIGHT + K_WEIGHT + T_WEIGHT, 6) == 1

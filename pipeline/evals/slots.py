@@ -1,0 +1,183 @@
+"""Slot checks: what of a matched claim or clause is wrong, with what was expected and what was found.
+
+A claim carries fields and must state its fact's figures and dates; prose has no fields and may leave figures out, but
+must name the speaker and keep the hedge. What is there must be right in both.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from .entities import NARRATOR, Book
+from .fixtures import Fact, Fixture, Slot
+from .output import Said
+from .readers.clauses import clauses
+from .readers.hedges import hedge_words, hedges, negated
+from .readers.words import has_group, missing_groups
+from .speech import speakers
+from .values import Article, date_faults, figure_faults, quote_faults
+
+_RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)\b[^,;]*")
+
+LADDER: Final = ("certain", "probable", "possible", "uncommitted")
+NEIGHBOURS: Final = {
+    "certain": frozenset[str](),
+    "probable": frozenset({"probable", "possible"}),
+    "possible": frozenset({"possible", "probable", "uncommitted"}),
+    "uncommitted": frozenset({"uncommitted", "possible"}),
+}
+"""Hedges of a class away say nearly the same: no editor calls "probably" for "expected to" or "may" for "might" a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One slot that is wrong; `over` marks a hedge that the source does not have."""
+
+    slot: Slot
+    expected: str
+    found: str
+    over: bool = False
+
+    def line(self) -> str:
+        """The fault in words."""
+        return f"{self.slot}: expected {self.expected}, found {self.found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What slot checks look things up in: the fixture, its entities, its article."""
+
+    fixture: Fixture
+    book: Book
+    article: Article
+
+    @classmethod
+    def of(cls, fixture: Fixture, text: str) -> "Desk":
+        """The desk of a fixture and the text its output refers to."""
+        return cls(fixture, Book.of(fixture), Article.of(text, fixture))
+
+
+def claim_faults(said: Said, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
+    """Every slot of a matched claim that is wrong, in its words or in its fields."""
+    found = [*_speaker_field(said, fact, desk), *_via(said, fact, desk), *_certainty(said, fact)]
+    spoken = _speaker_words(said.text, fact, desk)
+    found += [b for b in spoken if not any(f.slot == "speaker" for f in found)]
+    found += _words(said.text, fact, desk, claim=said)
+    return tuple(found)
+
+
+def prose_faults(text: str, sentence: str, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
+    """Every slot of a clause of prose that is wrong; the speaker may stand anywhere in its sentence."""
+    found = list(_speaker_words(sentence, fact, desk))
+    allowed = _speakers(fact)
+    if not found and NARRATOR not in allowed and not any(desk.book.mentioned(sentence, id_) for id_ in allowed):
+        found.append(Broken("speaker", desk.book.name(fact.speaker), "nobody"))
+    found += _words(text, fact, desk, claim=None)
+    return tuple(found)
+
+
+def value_faults(text: str, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
+    """The figures and dates of a fact that a clause of prose gets wrong, where the clause speaks of more than it."""
+    faults = list(figure_faults(text, fact, desk.fixture, desk.article, in_claim=False))
+    return tuple(Broken(*fault) for fault in faults if fault[0] in ("bound", "unit"))
+
+
+def _words(text: str, fact: Fact, desk: Desk, *, claim: Said | None) -> list[Broken]:
+    in_claim = claim is not None
+    found = [Broken(*fault) for fault in figure_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim)]
+    found += [Broken(*fault) for fault in date_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim)]
+    found += [Broken(*fault) for fault in quote_faults(text, desk.article)]
+    found += _hedge(text, fact, " ".join(p.quote for p in claim.evidence) if claim else "")
+    found += _polarity(text, fact, claim)
+    if missing := missing_groups(text, fact.scope):
+        found.append(Broken("scope", " and ".join(missing), "no such limit"))
+    return found
+
+
+def _speakers(fact: Fact) -> tuple[str, ...]:
+    return (fact.speaker or NARRATOR, *fact.speakers_ok)
+
+
+def _speaker_field(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
+    book, allowed = desk.book, _speakers(fact)
+    id_ = book.find(said.source)
+    if id_ is None and said.role:
+        id_ = book.find(f"{said.role} {said.source}")
+    if id_ is not None and any(book.akin(id_, other) for other in allowed):
+        return []
+    expected = book.name(allowed[0])
+    return [Broken("speaker", expected, said.source or NARRATOR)]
+
+
+def _speaker_words(text: str, fact: Fact, desk: Desk) -> list[Broken]:
+    book = desk.book
+    allowed = _speakers(fact)
+    spoken = [id_ for id_ in speakers(text, book) if id_ != fact.via or id_ in allowed]
+    if not spoken or any(book.akin(id_, other) for id_ in spoken for other in allowed):
+        return []
+    if fact.speaker is None and any(book.mentioned(wording, spoken[0]) for wording in (fact.fact, *fact.say)):
+        return []
+    return [Broken("speaker", book.name(allowed[0]), book.name(spoken[0]))]
+
+
+def _via(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
+    book = desk.book
+    found = book.find(said.via) if said.via else None
+    if fact.via is None:
+        wrong = found is not None and not any(book.akin(found, other) for other in _speakers(fact))
+        return [Broken("via", "nobody between", said.via or "")] if wrong else []
+    if (found is not None and book.akin(found, fact.via)) or book.mentioned(said.text, fact.via):
+        return []
+    return [Broken("via", book.name(fact.via), said.via or "nobody between")]
+
+
+def _certainty(said: Said, fact: Fact) -> list[Broken]:
+    """A class away is no fault, except where a hedged fact becomes certain."""
+    if fact.conditional:
+        sure = not said.conditional and said.certainty == "certain"
+        return [Broken("certainty", "conditional", said.certainty)] if sure else []
+    if said.conditional:
+        return []
+    steps = abs(LADDER.index(fact.certainty) - LADDER.index(said.certainty))
+    hardened = fact.certainty != "certain" and said.certainty == "certain"
+    if steps >= 2 or hardened:
+        return [Broken("certainty", fact.certainty, said.certainty, over=fact.certainty == "certain")]
+    return []
+
+
+def _hedge(text: str, fact: Fact, evidence: str) -> list[Broken]:
+    if fact.hedges:
+        wanted = NEIGHBOURS[fact.certainty] | ({"condition"} if fact.conditional else frozenset())
+        if any(has_group(text, word) for word in fact.hedges) or hedges(text) & wanted:
+            return []
+        return [Broken("hedge", "one of " + ", ".join(fact.hedges[:4]), "none")]
+    known = frozenset[str]().union(*(hedges(t) for t in (fact.fact, *fact.say, *fact.evidence, evidence)))
+    if more := hedges(text) - known:
+        said = [word for word in hedge_words(text) if hedges(word) & more]
+        return [Broken("hedge", "no hedge", ", ".join(said) or "a hedge", over=True)]
+    return []
+
+
+def _polarity(text: str, fact: Fact, claim: Said | None) -> list[Broken]:
+    allowed = {negated(wording) for wording in (fact.fact, *fact.say)}
+    denied = claim is not None and claim.denied
+    if fact.denied:
+        return [] if denied or negated(text) else [Broken("polarity", "a denial", "an affirmation")]
+    if True not in allowed and denied and not negated(text):
+        return [Broken("polarity", "an affirmation", "a denial")]
+    if False not in allowed and not negated(text) and not denied:
+        return [Broken("polarity", "a negation", "none")]
+    if True not in allowed and negated(_core(text, fact)):
+        return [Broken("polarity", "no negation", "one")]
+    return []
+
+
+def _core(text: str, fact: Fact) -> str:
+    """What of the text speaks of the fact: a negation in another clause, or in a relative one, is none of its own."""
+    parts = [clause.text for clause in clauses(text) if _on_topic(clause.text, fact)]
+    plain = " ".join(parts) or text
+    return _RELATIVE.sub(lambda aside: aside.group() if _on_topic(aside.group(), fact) else " ", plain)
+
+
+def _on_topic(text: str, fact: Fact) -> bool:
+    return any(has_group(text, group) for group in fact.keys)
