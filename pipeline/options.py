@@ -35,7 +35,7 @@ class FlowOptions:
 class EngineOptions:
     """Who answers: `engine` is "offline", "openai" or "replay" (settings resolve "auto" before this).
 
-    `recordings` is the replay engine's folder, `prompts` a folder that overrides the shipped prompts,
+    `recordings` is the replay engine's folder, `record` the folder where an endpoint's replies are written down, `prompts` a folder that overrides the shipped prompts,
     `timeout` the overall deadline of one call in seconds.
     """
 
@@ -46,6 +46,7 @@ class EngineOptions:
     temperature: float = 0.0
     timeout: float = 120.0
     recordings: str | None = None
+    record: str | None = None
     exact: bool = False
     prompts: str | None = None
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import PromptError
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
 STAGES = ("extract", "repair", "summarize")
@@ -123,7 +124,7 @@ def _fill(prompt: Prompt, name: str, source: str, given: Mapping[str, Any]) -> s
     import jinja2
 
     try:
-        return _environment().from_string(source).render(given).strip() + "\n"
+        return _compiled(source).render(given).strip() + "\n"
     except jinja2.TemplateSyntaxError as err:
         raise PromptError(f"{str(prompt.folder / name)!r} line {err.lineno}: {err.message}") from err
     except jinja2.UndefinedError as err:
@@ -133,6 +134,11 @@ def _fill(prompt: Prompt, name: str, source: str, given: Mapping[str, Any]) -> s
         ) from err
     except jinja2.exceptions.SecurityError as err:
         raise PromptError(f"{str(prompt.folder / name)!r}: {err}; a prompt may only print what it is given") from err
+
+
+@cache  # compiling takes 3.5 ms, rendering a tenth of that
+def _compiled(source: str) -> "Template":
+    return _environment().from_string(source)
 
 
 @cache

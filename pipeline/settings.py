@@ -59,6 +59,7 @@ class Settings:
             temperature=self["temperature"],
             timeout=self["timeout"],
             recordings=self["recordings"],
+            record=self["record"],
             exact=self["exact"],
             prompts=self["prompts"],
         )
@@ -142,6 +143,7 @@ SETTINGS = (
     Setting("temperature", 0.0, "sampling temperature, 0 to 2", _real(0, 2), ("WIREBRIEF_TEMPERATURE",)),
     Setting("timeout", 120.0, "deadline of one call in seconds", _real(0.1, 86_400), ("WIREBRIEF_TIMEOUT",)),
     Setting("recordings", None, "folder of recorded replies", _text, ("WIREBRIEF_RECORDINGS",)),
+    Setting("record", None, "folder where an endpoint's replies are written down", _text),
     Setting("exact", False, "refuse recordings of an older request", _flag),
     Setting("prompts", None, "folder of prompts that overrides the shipped ones", _text, ("WIREBRIEF_PROMPTS",)),
     Setting("cache", "", "folder of the cache", _text, ("WIREBRIEF_CACHE",)),

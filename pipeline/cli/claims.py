@@ -46,7 +46,7 @@ def command(
     keep = wanted(speaker, certainty, has_number)
     tally, items, shown = Tally(), [], 0
     with work_of(settings) as work:
-        for done in done_of(sources, work):
+        for done in done_of(sources, work, flags["published"]):
             tally.add(done)
             if done.failure is not None:
                 report_failure(done.failure)

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,6 +27,7 @@ SETTING_FLAGS = (
     "timeout",
     "prompts",
     "recordings",
+    "record",
     "exact",
     "max_claims",
     "max_lines",
@@ -94,16 +95,25 @@ def work_of(settings: Settings) -> Iterator[Work]:
             store.close()
 
 
-def done_of(specs: Sequence[str], work: Work) -> Iterator[Done]:
-    """Every source's `Done`, in input order; what the cache knows needs no engine, no event loop and no records."""
+def done_of(specs: Sequence[str], work: Work, published: str | None = None) -> Iterator[Done]:
+    """Every source's `Done`, in input order; what the cache knows needs no engine, no event loop and no records.
+
+    `published` is the date of articles that do not say theirs.
+    """
     check(specs)
-    sources = find(specs, stdin=sys.stdin.buffer)
+    sources = (_dated(source, published) for source in find(specs, stdin=sys.stdin.buffer))
     for source in sources:
         known = work.known(source) if isinstance(source, Raw) else None
         if known is None:
             yield from _through_runner(_chain(source, sources), work)
             return
         yield known
+
+
+def _dated(source: Raw | Unreadable, published: str | None) -> Raw | Unreadable:
+    if published is None or isinstance(source, Unreadable) or source.form == "row":
+        return source
+    return replace(source, about=tuple(sorted({"published": published, **dict(source.about)}.items())))
 
 
 def report_failure(failure: "Failure") -> None:

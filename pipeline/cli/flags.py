@@ -23,7 +23,11 @@ def engine_flags(command: F) -> F:
             click.option("--timeout", type=float, metavar="SECONDS", help="Deadline of one call."),
             click.option("--prompts", metavar="DIR", help="A folder of prompts that overrides the shipped ones."),
             click.option("--recordings", metavar="DIR", help="Recorded replies for --engine replay."),
+            click.option("--record", metavar="DIR", help="Write an endpoint's replies down, for --engine replay."),
             click.option("--exact", is_flag=True, default=None, help="Refuse recordings of an older request."),
+            click.option(
+                "--published", metavar="DATE", help="Publication date of articles that print none: 2031-05-04."
+            ),
             click.option("--max-claims", type=int, metavar="N", help="Most claims in a digest."),
             click.option("--max-lines", type=int, metavar="N", help="Most lines in a summary."),
             click.option("--repair-rounds", type=int, metavar="N", help="Rounds of repair, 0 to 3."),

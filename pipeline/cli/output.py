@@ -18,7 +18,7 @@ def on_terminal(output: str | None) -> bool:
 
 
 def width() -> int:
-    """Columns of the terminal, at most 120 (longer lines are hard to read); 100 for a pipe or a file, wherever it runs."""
+    """Columns of the terminal, at most 120 (longer lines are hard to read); for a pipe or a file always 100."""
     return min(120, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
 
 

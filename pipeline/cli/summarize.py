@@ -34,7 +34,7 @@ def command(sources: tuple[str, ...], form: str, output: str | None, show: bool,
     settings = settings_of(flags)
     tally, bad, items = Tally(), False, []
     with work_of(settings) as work:
-        for done in done_of(sources, work):
+        for done in done_of(sources, work, flags["published"]):
             tally.add(done)
             item = done.failure or view(done.digest or "")
             bad = bad or not_good(item)

@@ -33,12 +33,19 @@ def open_engine(
     if options.engine == "openai":
         from .openai import OpenAIEngine
 
-        engine = OpenAIEngine(options, announce=announce)
-        if store is None:
-            return engine
-        from .cached import CachedEngine
+        asking = OpenAIEngine(options, announce=announce)
+        engine: Engine = asking
+        if store is not None:
+            from .cached import CachedEngine
 
-        return CachedEngine(engine, store)
+            engine = CachedEngine(asking, store)
+        if options.record is not None:
+            from pathlib import Path
+
+            from .recording import RecordingEngine
+
+            engine = RecordingEngine(engine, Path(options.record), options)
+        return engine
     raise UsageError(f"engine {options.engine!r} is unknown; choose offline, openai or replay")
 
 

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One source, done: the digest as JSON, or the failure; `receipt` is None where nothing was asked."""
+    """One source, done: the digest as JSON, or the failure; `receipt` is None where nothing was asked.
+
+    A digest is not `complete` where a whole reply failed: it is shown and not kept, since the next run may do better.
+    """
 
     ref: str
     digest: str | None
     failure: "Failure | None" = None
     receipt: "Receipt | None" = None
-    key: str = ""
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,8 @@ class Work:
         """The stored digest of a source, or None."""
         if self.store is None:
             return None
-        key = self.key(raw)
-        text = self.store.digests.get(key)
-        return None if text is None else Done(raw.ref, text, key=key)
+        text = self.store.digests.get(self.key(raw))
+        return None if text is None else Done(raw.ref, text)
 
 
 def _readers(raw: Raw) -> dict[str, str]:

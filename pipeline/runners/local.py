@@ -8,7 +8,7 @@ from ..engine import Engine
 from ..engines import close_engine, open_engine
 from ..errors import ArticleError, SourceError
 from ..flow import digest_article
-from ..records import Article, Failure
+from ..records import Article, Cause, Failure
 from ..sources import parse
 from ..sources.raw import Raw, Unreadable
 from .known import Done, Work
@@ -55,10 +55,8 @@ async def _done(source: Article | Raw | Unreadable, work: Work, engine: Engine) 
         wrapped = ArticleError(str(err), stage="read", cause="unreadable", advice="give another file")
         return Done(source.ref, None, failure(source.ref, wrapped))
     done = await _flow(article, source.ref, work, engine)
-    if done.digest is not None and work.store is not None:
-        key = work.key(source)
-        work.store.digests.put(key, done.digest)
-        return Done(done.ref, done.digest, receipt=done.receipt, key=key)
+    if done.digest is not None and work.store is not None and done.complete:
+        work.store.digests.put(work.key(source), done.digest)
     return done
 
 
@@ -67,7 +65,8 @@ async def _flow(article: Article, ref: str, work: Work, engine: Engine) -> Done:
         made = await digest_article(article, engine, work.flow)
     except ArticleError as err:
         return Done(ref, None, failure(article.id, err))
-    return Done(ref, made.digest.model_dump_json(by_alias=True), receipt=made.receipt)
+    failed = any(d.draft is None and d.cause is not Cause.ABSTAINED for d in made.digest.dropped)
+    return Done(ref, made.digest.model_dump_json(by_alias=True), receipt=made.receipt, complete=not failed)
 
 
 def failure(article_id: str, err: ArticleError) -> Failure:
