@@ -32,10 +32,21 @@ def reported(frame: Frame, number: int, used: set[int], verbs: set[int]) -> list
     """The indirect and mixed attributions of one frame, without the verbs that already carry a quotation."""
     tokens = frame.tokens
     found: list[Found] = []
+    behind = 0
     for at, token in enumerate(tokens):
-        if token.kind != "word" or at in verbs:
+        if token.kind != "word" or at in verbs or at < behind:
             continue
-        made = _according(tokens, at) or _of_verb(tokens, at) or _of_adjective(tokens, at) or _of_noun(tokens, at)
+        made = (
+            _according(tokens, at)
+            or _of_verb(tokens, at)
+            or _of_adjective(tokens, at)
+            or _of_noun(tokens, at)
+            or _of_first(tokens, at)
+        )
+        if made is not None and token.low == "first":
+            behind = at + 3  # "to publish reports" is this cue, and none of its own
+            while tokens[behind].low != "that":
+                behind += 1
         if made is not None and made.content:
             made.frame = number
             verb = cue_verb(token.low)
@@ -315,6 +326,21 @@ def _of_adjective(tokens: Sequence[Token], at: int) -> Found | None:
     if low in {"to", "about", "of", "by", "with", "in"}:
         return _made(tokens, (at + 2, phrase_end(tokens, at + 2)), subject, (first, at + 1))
     return None
+
+
+def _of_first(tokens: Sequence[Token], at: int) -> Found | None:
+    """Was the first to say that, was first to publish reports that: who was first is the source."""
+    if tokens[at].low != "first" or at < 2 or at + 2 >= len(tokens) or tokens[at + 1].low != "to":
+        return None
+    be = at - 2 if tokens[at - 1].low in DETERMINERS else at - 1
+    that = next((i for i in range(at + 3, min(len(tokens), at + 7)) if tokens[i].low == "that"), None)
+    if tokens[be].low not in BE or that is None:
+        return None
+    says = cue_verb(tokens[that - 1].low) is not None or cue_noun(tokens[that - 1].low)
+    subject = subject_before(tokens, be)
+    if not says or not subject.found:
+        return None
+    return _made(tokens, (that, clause_end(tokens, that + 1)), subject, (be, that - 1))
 
 
 def _of_noun(tokens: Sequence[Token], at: int) -> Found | None:

@@ -187,7 +187,7 @@ def _bare(tokens: Sequence[Token], at: int, start: int, verb: Verb) -> tuple[int
     """A complement without a word that marks it: a clause without "that", or a noun phrase."""
     if verb.lemma in PERCEPTION and (tokens[at - 1].low == "who" or tokens[start].low in PREPOSITIONS):
         return None
-    if tokens[at + 1].low in _PARTICLES:
+    if tokens[at + 1].low in _PARTICLES and not _opens_figure(tokens, at + 1):
         return None
     if Takes.CLAUSE in verb.takes and _starts_clause(tokens, start):
         end = clause_end(tokens, start + 1)
@@ -324,8 +324,21 @@ def _starts_with_subject(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_BOUNDS = {"up": {"to"}, "at": {"least", "most"}, "as": {"many", "much", "few", "little"}, "down": {"to"}}
+"""First words of a figure's bound, by the word behind: said up to 40, said at least, said as many as."""
+
+
+def _opens_figure(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bound opens the content: "said as many as 14 had left" is no comparison and no phrasal verb."""
+    if at + 2 >= len(tokens):
+        return False
+    return tokens[at + 1].low in _BOUNDS.get(tokens[at].low, ())
+
+
 def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if _opens_figure(tokens, at):
+        return True
     if token.kind == "quote":
         return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
     if token.kind == "mark":
@@ -339,6 +352,8 @@ def _starts_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def _starts_phrase(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if _opens_figure(tokens, at):
+        return True
     if token.kind == "mark":
         return token.text in "$#@"
     return token.kind == "quote" or not (

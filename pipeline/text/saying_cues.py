@@ -88,7 +88,8 @@ VERBS: Sequence[tuple[Takes, str]] = (
         "inquire enquire ponder contemplate debate discuss explore examine assess analyze analyse investigate guess "
         "query",
     ),
-    (_T | _I | _O, "demand propose request plan mean require move"),
+    (_T | _I | _O, "demand propose request plan mean require"),
+    (_T | _I, "move"),
     (_T | _O | _H, "urge recommend order instruct command direct"),
     (_I | _H | _O, "want need like love hate"),
     (

@@ -368,3 +368,34 @@ def test_any_text_gives_ordered_spans_inside_it(pieces: list[str]) -> None:
     assert all(0 <= s.start < s.end <= len(text) for one in found for s in (*one.content, *one.source, *one.cue))
     assert [one.content[0].start for one in found] == sorted(one.content[0].start for one in found)
     assert all(one.sentences for one in found)
+
+
+@pytest.mark.parametrize("bound", ["as many as", "up to", "at least", "at most", "about", "more than"])
+def test_the_bound_of_a_figure_opens_what_was_said(bound: str) -> None:
+    """ "said as many as" is no comparison and "said up to" no phrasal verb."""
+    text = f"The mill’s owner, Brandt & Vey, said {bound} 14 workers had been treated."
+
+    saying = only(text)
+
+    assert saying.speaker == "Brandt & Vey"
+    assert words(text, saying.content) == f"{bound} 14 workers had been treated"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ferry office was the first to publish reports that the pier had sunk.", "The ferry office"),
+        ("The Courant was first to say that some 40 barges had broken loose.", "The Courant"),
+    ],
+)
+def test_who_was_first_to_say_so_is_the_source(text: str, source: str) -> None:
+    """The infinitive has the subject of "was first"."""
+    assert words(text, only(text).source) == source
+
+
+@pytest.mark.parametrize(
+    "text", ["The navy moved some 1,500 crates to Orm.", "It was the first time that the pier had sunk."]
+)
+def test_plain_deeds_and_firsts_are_no_sayings(text: str) -> None:
+    """Moving goods says nothing."""
+    assert read(text) == ()

@@ -28,7 +28,7 @@ MOST_DESCRIBED = 4
 """Most words of a description that is taken for a speaker: longer ones are clauses read amiss."""
 
 USED = 0.34
-"""Share of a claim's content words that a line must repeat to be taken as saying the claim."""
+"""Share of a claim's content words, its source's aside, that a line must repeat to be taken as saying the claim."""
 
 
 def line_faults(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterator[Fault]:
@@ -57,7 +57,8 @@ def _sources(claims: Sequence[Claim]) -> list[str]:
 
 
 def _says(line: Statement, claim: Claim) -> bool:
-    words = frozenset(content(claim.text))
+    about = claim.attribution
+    words = frozenset(content(claim.text)) - frozenset(content(f"{about.source or ''} {about.role or ''}"))
     said = frozenset(content(line.text))
     return len(words & said) >= USED * len(words)
 
@@ -100,7 +101,7 @@ def _speakers(line: Statement, claims: Sequence[Claim], reading: Reading) -> Ite
         if about.source is None or about.kind is Kind.NARRATOR or _named(line, claim) or not _says(line, claim):
             continue
         plain = about.kind is Kind.INDIRECT and claim.modality.certainty is Certainty.CERTAIN
-        plain = plain and claim.modality.polarity is Polarity.AFFIRMED
+        plain = plain and claim.modality.polarity is Polarity.AFFIRMED and not claim.quantities
         make = warning if plain or _REPORTED.search(line.text) else error
         yield make("attribution", f"{about.source!r} as the source of {one_line(claim.text)!r}", one_line(line.text))
 
