@@ -21,9 +21,9 @@ class Form:
     named: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """The entities of a fixture by everything they are called."""
+    """The entities of a fixture by everything they are called; equal only to itself."""
 
     entities: Mapping[str, Entity]
 

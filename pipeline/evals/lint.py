@@ -42,6 +42,9 @@ def structure(case: Case) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+_NUMBERS = ({*UNITS, *TENS}) - {"zero", "one"}
+"""Number words that no key may hold; "one" is more often a pronoun."""
+
 Faults = Iterator[tuple[str, str]]
 
 
@@ -190,7 +193,7 @@ def _key_rules(case: Case, where: str, fact: Fact) -> Faults:
     for group in fact.keys:
         for alternative in alternatives(group):
             tokens = [word.lower for word in words(alternative)]
-            if any(re.search(r"\d", token) or token in UNITS or token in TENS for token in tokens):
+            if any(re.search(r"\d", token) or token in _NUMBERS for token in tokens):
                 yield where, f"key {alternative!r} holds a number; numbers belong in figures, take a topic word"
             elif tokens and all(token in names for token in tokens):
                 yield where, f"key {alternative!r} is the speaker; keys are the topic, the speaker stands in 'speaker'"

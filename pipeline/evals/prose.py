@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .match import CUT, E_WEIGHT, K_WEIGHT, T_WEIGHT, Fit, Gold, fit, overlap
+from .match import CUT, Fit, Gold, overlap, worded
 from .output import Output, Printed
 from .readers.clauses import clauses
 from .slots import Broken, Desk, prose_faults, value_faults
@@ -56,12 +56,13 @@ def line_faults(line: Printed, found: Sequence[Carried], facts: Sequence[Gold], 
     return broken
 
 
-def coverage(lines: Sequence[Printed], output: Output, facts: Sequence[Gold], desk: Desk) -> Mapping[str, bool]:
-    """The facts that the summary carries: True where some sentence carries it with nothing wrong."""
+def coverage(
+    carried_by: Sequence[Sequence[Carried]], faults: Sequence[Sequence[tuple[str, Broken]]], facts: Sequence[Gold]
+) -> Mapping[str, bool]:
+    """The facts that the summary carries, line by line: True where some sentence carries it with nothing wrong."""
     covered: dict[str, bool] = {}
-    for line in lines:
-        found = carried(line, output, facts)
-        wrong = {id_ for id_, _ in line_faults(line, found, facts, desk)}
+    for found, broken in zip(carried_by, faults, strict=True):
+        wrong = {id_ for id_, _ in broken}
         for item in found:
             id_ = facts[item.fact].id
             covered[id_] = covered.get(id_, False) or id_ not in wrong
@@ -69,8 +70,4 @@ def coverage(lines: Sequence[Printed], output: Output, facts: Sequence[Gold], de
 
 
 def _fit(text: str, evidence: Sequence[tuple[tuple[int, int], ...]], gold: Gold) -> Fit:
-    words = fit(text, (), gold)
-    return Fit(max((overlap(places, gold.places) for places in evidence), default=0.0), words.k, words.t, words.missing)
-
-
-assert round(E_WEIGHT + K_WEIGHT + T_WEIGHT, 6) == 1
+    return worded(text, max((overlap(places, gold.places) for places in evidence), default=0.0), gold)

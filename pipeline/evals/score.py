@@ -1,11 +1,13 @@
 """Scores one output against one fixture: matching, slots, traps, boilerplate, coverage, conflicts, and the findings."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from .fixtures import Fixture
 from .match import Gold, Matching, golds, match
-from .output import Output, Said
+from .output import Output, Printed, Said
 from .prose import carried, coverage, line_faults
 from .readers.dates import dates
 from .readers.figures import figures
@@ -21,15 +23,34 @@ FITS: Final = 0.5
 """E from which a claim's evidence is the right passage: half of the shorter side, and no more than six times as long."""
 
 
-def score(output: Output, fixture: Fixture) -> Scored:
-    """Hold an output against its fixture."""
-    desk, facts = Desk.of(fixture, output.text), golds(fixture, output.text)
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A fixture laid out beside one text: made once, used for every output on that text."""
+
+    desk: Desk
+    facts: tuple[Gold, ...]
+
+    @classmethod
+    def of(cls, fixture: Fixture, text: str) -> "Table":
+        """The table of a fixture and the text its outputs refer to."""
+        return cls(Desk.of(fixture, text), golds(fixture, text))
+
+
+def score(output: Output, fixture: Fixture, table: Table | None = None) -> Scored:
+    """Hold an output against its fixture; `table` saves work where many outputs share one text."""
+    table = table or Table.of(fixture, output.text)
+    desk, facts = table.desk, table.facts
     matching = match(output.claims, facts)
     traps = _traps(output, fixture)
     footers = _footers(output, fixture)
     claims = tuple(_claim(i, matching, facts, output, desk, traps) for i in range(len(output.claims)))
-    lines = tuple(_line(line, output, facts, desk, traps) for line in output.lines)
-    covered = coverage(output.lines, output, facts, desk)
+    found = [carried(line, output, facts) for line in output.lines]
+    faults = [line_faults(line, item, facts, desk) for line, item in zip(output.lines, found, strict=True)]
+    covered = coverage(found, faults, facts)
+    lines = tuple(
+        _line(line, [facts[c.fact].id for c in item], [*broken, *_own_faults(line, broken, output, desk)], traps)
+        for line, item, broken in zip(output.lines, found, faults, strict=True)
+    )
     scored = tuple(_fact(j, facts, matching, claims, covered) for j in range(len(facts)))
     texts = [(c.id, c.text) for c in output.claims] + [(line.place, line.text) for line in output.lines]
     quoted = [(where, q.text) for where, text in texts for q in quotations(text)]
@@ -78,34 +99,31 @@ def is_grounded(said: Said, text: str, fixture: Fixture) -> bool:
     return not any(start < d and c < end for start, end in said.places for c, d in footers)
 
 
-def _line(line, output, facts, desk, traps):  # type: ignore[no-untyped-def]
-    found = carried(line, output, facts)
-    broken = line_faults(line, found, facts, desk)
-    known = {fault.slot for _, fault in broken}
-    own: list[Broken] = []
-    if "figure" not in known:
-        own += [
-            Broken("figure", "a figure of the article", repr(f.text))
-            for f in figures(line.text)
-            if is_invented(f, desk.article)
-        ]
-    if "date" not in known:
-        own += [
-            Broken("date", "a date of the article", repr(d.text))
-            for d in dates(line.text)
-            if is_strange(d, desk.article)
-        ]
-    if "quote" not in known:
-        own += [
-            Broken("quote", "the words of the article", repr(q.text))
-            for q in quotations(line.text)
-            if not is_exact(q.text, output.text)
-        ]
-    broken += [("", fault) for fault in own]
+def _own_faults(
+    line: Printed, known: Sequence[tuple[str, Broken]], output: Output, desk: Desk
+) -> list[tuple[str, Broken]]:
+    """What a sentence says that the article does not, whatever fact it carries."""
+    slots = {fault.slot for _, fault in known}
+    found: list[Broken] = []
+    if "figure" not in slots:
+        strange = [f.text for f in figures(line.text) if is_invented(f, desk.article)]
+        found += [Broken("figure", "a figure of the article", repr(text)) for text in strange]
+    if "date" not in slots:
+        odd = [d.text for d in dates(line.text) if is_strange(d, desk.article)]
+        found += [Broken("date", "a date of the article", repr(text)) for text in odd]
+    if "quote" not in slots:
+        inexact = [q.text for q in quotations(line.text) if not is_exact(q.text, output.text)]
+        found += [Broken("quote", "the words of the article", repr(text)) for text in inexact]
+    return [("", fault) for fault in found]
+
+
+def _line(
+    line: Printed, facts: Sequence[str], broken: Sequence[tuple[str, Broken]], traps: Sequence[Sprung]
+) -> LineScore:
     sprung = next((trap for trap in traps if trap.where == line.place), None)
     slots = ",".join(dict.fromkeys(fault.slot for _, fault in broken))
-    verdict = f"trap:{sprung.trap}" if sprung else f"wrong:{slots}" if broken else "right" if found else "extra"
-    return LineScore(line.place, line.text, verdict, tuple(facts[c.fact].id for c in found), tuple(broken))
+    verdict = f"trap:{sprung.trap}" if sprung else f"wrong:{slots}" if broken else "right" if facts else "extra"
+    return LineScore(line.place, line.text, verdict, tuple(facts), tuple(broken))
 
 
 def _fact(
@@ -161,8 +179,6 @@ def _footers(output: Output, fixture: Fixture) -> tuple[tuple[str, str], ...]:
 
 
 def _holds_footer(text: str, footer: str) -> bool:
-    import re
-
     if footer.startswith("/"):
         return re.search(footer[1:-1], fold(text).text) is not None
     return bool(find_all(text, footer)) or (len(text.split()) >= 4 and bool(find_all(footer, text.rstrip("."))))
@@ -207,7 +223,7 @@ def _noticed(
         if claim.verdict in ("duplicate", "ungrounded"):
             found.append(Noticed(claim.id, claim.verdict, "one claim a fact", claim.why, place, claim.fact))
     for fact in scored:
-        if fact.status != "missing" and fact.evidence < FITS:
+        if fact.claim is not None and fact.evidence < FITS:
             found.append(
                 Noticed(
                     fact.claim or "",

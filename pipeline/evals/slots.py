@@ -43,9 +43,9 @@ class Broken:
         return f"{self.slot}: expected {self.expected}, found {self.found}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """What slot checks look things up in: the fixture, its entities, its article."""
+    """What the scorer looks things up in: the fixture, its entities, its article; equal only to itself."""
 
     fixture: Fixture
     book: Book
@@ -162,10 +162,10 @@ def _polarity(text: str, fact: Fact, claim: Said | None) -> list[Broken]:
     allowed = {negated(wording) for wording in (fact.fact, *fact.say)}
     denied = claim is not None and claim.denied
     if fact.denied:
-        return [] if denied or negated(text) else [Broken("polarity", "a denial", "an affirmation")]
+        return [] if negated(text) else [Broken("polarity", "a denial", "an affirmation")]
     if True not in allowed and denied and not negated(text):
         return [Broken("polarity", "an affirmation", "a denial")]
-    if False not in allowed and not negated(text) and not denied:
+    if False not in allowed and not negated(text):
         return [Broken("polarity", "a negation", "none")]
     if True not in allowed and negated(_core(text, fact)):
         return [Broken("polarity", "no negation", "one")]
