@@ -5,11 +5,11 @@ from datetime import datetime
 from ..errors import ArticleError
 from ..reading import Quotation, Reading, TimeMention
 from ..records import Article, Quantity, Role, Sentence
-from . import language, modality, quantities, times
+from . import modality, quantities, times
 from .attribution import sayings
 from .injection import addressed
 from .names import names
-from .segment import segment
+from .segment import language, segment
 
 
 def read(article: Article) -> Reading:

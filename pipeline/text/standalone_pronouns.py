@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..reading import Name, Reading, Saying
 from ..records import Span
+from .names.people import referent
 from .nearby import quotation_at, sayings_near
-from .people import referent
 from .verbs import first_verb
 
 _PRONOUN = re.compile(r"(?i)(?:he|she|they|it)\Z")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.text.language import language, prose_problem
 from pipeline.text.segment import segment
+from pipeline.text.segment.language import language, prose_problem
 
 BRIEF = (
     "The ferry to Tarsk ran aground off Harrow Bay on Monday. All 41 passengers were brought ashore, the coast guard"

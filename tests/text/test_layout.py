@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Role
-from pipeline.text.datelines import dateline_end, is_dateline
-from pipeline.text.layout import paragraphs
-from pipeline.text.roles import roles
+from pipeline.text.segment.datelines import dateline_end, is_dateline
+from pipeline.text.segment.layout import paragraphs
+from pipeline.text.segment.roles import roles
 
 LEAD = "The storm broke the old sea wall at Harrow Bay on Monday, and the ferry to Tarsk stayed in port."
 SECOND = "Nobody was hurt, the harbour office said, but forty boats lie on the quay and the school is closed."

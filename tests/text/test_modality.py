@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.reading import ModalityCue
 from pipeline.records import Certainty, Modality, Polarity, Span
-from pipeline.text import hedges, modality
+from pipeline.text import modality
+from pipeline.text.modality import hedges
 
 
 def _words(text: str) -> list[str]:

@@ -3,8 +3,7 @@
 import pytest
 
 from pipeline.records import Sentence
-from pipeline.text import people
-from pipeline.text.names import names
+from pipeline.text.names import names, people
 
 
 def _referent(pronoun: str, *texts: str) -> str | None:

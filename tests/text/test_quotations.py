@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from pipeline.reading import Quotation
 from pipeline.records import Span
-from pipeline.text.layout import paragraphs
-from pipeline.text.quotations import marks, quotations
+from pipeline.text.segment.layout import paragraphs
+from pipeline.text.segment.quotations import marks, quotations
 
 
 def quoted(text: str) -> tuple[Quotation, ...]:

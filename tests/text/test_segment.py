@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Role
-from pipeline.text.layout import paragraphs
 from pipeline.text.segment import segment
+from pipeline.text.segment.layout import paragraphs
 
 ARTICLE = """\
 - The Valley Times - Wednesday, October 23, 2030

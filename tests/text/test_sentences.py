@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Span
-from pipeline.text.quotations import marks
-from pipeline.text.sentences import sentences
+from pipeline.text.segment.quotations import marks
+from pipeline.text.segment.sentences import sentences
 
 # each case is written with "|" where a sentence ends
 ONE_EACH_SIDE = [

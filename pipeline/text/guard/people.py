@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...reading import Fault, Name
-from ..names_links import initials
+from ..names.links import initials
 from ..words import stem, tokens
 from .countries import country
 from .scope import Ground, error, one_line, stems, touched, warning

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...reading import Fault, Saying
 from ...records import Kind
 from .. import align
-from ..names_links import initials
+from ..names.links import initials
 from ..words import stem, tokens, word_set
 from .certainty import hedges
 from .countries import country
