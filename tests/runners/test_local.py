@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripted import ScriptedEngine, draft, summary_of_first
+from scripted import Said, ScriptedEngine, draft, summary_of_first
 
 from pipeline.engine import Drafts
 from pipeline.errors import ReplyError
@@ -14,7 +14,7 @@ from pipeline.store import Store
 
 NINE = "A fire at the mill injured at least nine workers, Fire Commissioner Renske Aldous said."
 TEXT = f"{NINE} The mill stays shut until Friday. The county will send an inspector on Monday."
-SOUND = {"extract": [Drafts(claims=(draft(NINE, NINE, source="Renske Aldous"),))], "summarize": [summary_of_first]}
+SOUND: dict[str, list[Said]] = {"extract": [Drafts(claims=(draft(NINE, NINE, source="Renske Aldous"),))], "summarize": [summary_of_first]}
 
 
 def raw(text: str = TEXT, ref: str = "mill.txt") -> Raw:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from ...records import Span
 from .cues import Takes, Verb, cue_verb
@@ -234,7 +235,7 @@ def _may_speak(tokens: Sequence[Token], at: int) -> bool:
     return last and word.endswith("s") and not tokens[at].capital
 
 
-def _speaks(verb: Verb | None) -> bool:
+def _speaks(verb: Verb | None) -> TypeGuard[Verb]:
     """Whether a verb can introduce spoken words as they were said."""
     return verb is not None and (Takes.CLAUSE in verb.takes or verb.lemma in _ASKING)
 
