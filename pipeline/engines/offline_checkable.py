@@ -39,8 +39,8 @@ def is_checkable(reading: Reading, span: Span) -> bool:
         return False
     if touching(reading.quantities, span) or len(touching(reading.times, span)):
         return True
-    if not quoted and _COMPARES.search(words):
-        return False
     if names_in(reading, span) or quoted:
         return True
+    if _COMPARES.search(words):
+        return False
     return not _LEANS.match(words) and len(set(content(words))) >= FEWEST_STEMS

@@ -115,7 +115,8 @@ def _with_body(reading: Reading, saying: Saying, source: str, words: str) -> str
 
 def _ended(words: str) -> str:
     trimmed = _LOOSE_END.sub("", words)
-    return trimmed if trimmed.endswith(_ENDED) else trimmed + "."
+    bare = trimmed.rstrip("”\"’'“")
+    return trimmed if trimmed.endswith(_ENDED) and not bare[-1:].isalnum() else trimmed + "."
 
 
 def _capital(words: str) -> str:
@@ -139,9 +140,9 @@ def _determined(source: str) -> str:
 
 
 def _is_quoted(words: str) -> bool:
-    """Whether the words are one quotation from the first to the last mark."""
-    closer = _CLOSERS[words[0]]
-    return words.endswith(closer) and words.count(closer) == (2 if closer == words[0] else 1)
+    """Whether the words are one quotation from the first to the last mark, the last one perhaps turned round."""
+    inside = words[1:-1]
+    return words[-1:] in '”"»“' and not any(mark in inside for mark in (words[0], _CLOSERS[words[0]]))
 
 
 def _with_marks(reading: Reading, span: Span, words: str) -> str:

@@ -39,6 +39,8 @@ _SUBORDINATE = re.compile(
     r"(?i)(?:if|unless|while|although|though|when|because|since|as|whether|until|after|before|despite|even)\b"
 )
 _NOBODY = word_set("nobody none neither nothing who which that what")
+_NO_SOURCE = word_set("up to in on of at for from with by into out off down over after before as than and but or so if")
+_TOO_FEW = word_set("few several many most some one two three others other another any all each")
 _OPENERS = 60
 """Characters at the beginning of a passage in which its main speaker may stand ("On Monday, Kremlin spokesman ...")."""
 
@@ -91,7 +93,9 @@ def is_attribution(saying: Saying, text: str) -> bool:
     """Whether a saying makes its content somebody's words: speech or a view, by somebody, about something."""
     printed = [span.cut(text) for span in saying.source]
     source = (saying.speaker or " ".join(printed)).lower().split()
-    if saying.kind is Kind.NARRATOR or not source or source[0] in _NOBODY:
+    if saying.kind is Kind.NARRATOR or not source or source[0] in _NOBODY | _NO_SOURCE:
+        return False
+    if saying.kind is not Kind.INDIRECT and len(source) == 1 and source[0] in _TOO_FEW:
         return False
     told = " ".join(span.cut(text) for span in saying.content)
     return bool(content(told)) and is_speech(saying, text)

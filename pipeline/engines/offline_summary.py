@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..engine import SummarizeGiven, SummaryDraft
 from ..records import Claim, LineDraft
+from ..text.nearby import names_in
 from ..text.salience import choose, salience
 from ..text.wording import sentence
 from ..text.words import content
@@ -16,7 +17,7 @@ LEANING = 0.2
 TOO_LONG = 0.1
 """Taken from the score of a claim of more than `LONG` words: it is seldom one statement."""
 
-LONG = 45
+LONG = 50
 """Words; in running text without layout, longer sentences are mostly captions run into the next sentence."""
 
 REPEATS = 0.7
@@ -29,13 +30,20 @@ _LEANS = re.compile(
 )
 
 
+_DEFINITE = re.compile(
+    r"The [a-z]+ (?:[a-z]+ed|[a-z]+s|is|was|are|were|has|have|had|will|would|could|can|may|might|did) "
+)
+
+
 def summary(given: SummarizeGiven) -> SummaryDraft:
     """The draft of a summary of at least one claim; headline, brief and lines cite their claims."""
     scores = _scores(given)
     ranked = choose(scores, [claim.text for claim in given.claims], len(given.claims))
-    title = headline(given, ranked)
-    lead = next((i for i in ranked if sentence(given.claims[i]).rstrip(".") != title.text), ranked[0])
-    lines = _lines(given.claims, [i for i in ranked if i != lead], lead, given.max_lines)
+    title = headline(given, [i for i in ranked if not _leans(given, i)] or ranked)
+    said = {i for i in ranked if sentence(given.claims[i]).rstrip(".") == title.text.rstrip(".")}
+    rest = [i for i in ranked if i not in said] or list(ranked)
+    lead = max(rest, key=lambda i: (scores[i], -i))
+    lines = _lines(given.claims, [i for i in rest if i != lead], lead, given.max_lines)
     return SummaryDraft(
         headline=title,
         brief=_line(given.claims, lead),
@@ -45,14 +53,21 @@ def summary(given: SummarizeGiven) -> SummaryDraft:
 
 def _scores(given: SummarizeGiven) -> list[float]:
     scores = salience(given.reading)
-    return [_score(claim, max((scores.get(i, 0.0) for e in claim.evidence for i in e.sentences), default=0.0))
-            for claim in given.claims]  # fmt: skip
+    return [
+        max((scores.get(i, 0.0) for e in claim.evidence for i in e.sentences), default=0.0)
+        - (LEANING if _leans(given, n) else 0.0)
+        - (TOO_LONG if len(claim.text.split()) > LONG else 0.0)
+        for n, claim in enumerate(given.claims)
+    ]
 
 
-def _score(claim: Claim, salient: float) -> float:
-    leans = LEANING if _LEANS.match(claim.text) else 0.0
-    long = TOO_LONG if len(claim.text.split()) > LONG else 0.0
-    return salient - leans - long
+def _leans(given: SummarizeGiven, index: int) -> bool:
+    """Whether a claim needs the one before it: it opens with a pronoun, or with "the" and a thing nobody has named."""
+    claim = given.claims[index]
+    if _LEANS.match(claim.text):
+        return True
+    nameless = not any(names_in(given.reading, e) for e in claim.evidence)
+    return nameless and claim.attribution.source is None and _DEFINITE.match(claim.text) is not None
 
 
 def _lines(claims: Sequence[Claim], ranked: Sequence[int], lead: int, count: int) -> list[int]:

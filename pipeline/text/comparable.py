@@ -74,6 +74,9 @@ _MEASURES = frozenset(
 )
 """Words that name what a measure is a measure of."""
 
+_GENERAL = frozenset(map(stem, word_set("rate level percent per cent average figure number total share people part")))
+"""Words beside a percentage that do not say of what it is one."""
+
 _PERIODS = {
     "quarter": r"quarter|three months",
     "half": r"half[- ]year|six months|first half|second half",
@@ -279,6 +282,8 @@ def _same_measure(one: Figure, other: Figure) -> bool:
     measures = {_measure(m) for m in one.measures} & {_measure(m) for m in other.measures}
     if not measures:
         return False
+    if one.quantity.unit == "percent":
+        return bool((one.near & other.near) - _MEASURES - _GENERAL)
     common = one.around & other.around - _MEASURES
     return bool(common) or abs(one.sentence - other.sentence) <= 1
 

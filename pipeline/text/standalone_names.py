@@ -34,7 +34,7 @@ def full_names(reading: Reading, span: Span, names: Sequence[Name]) -> Iterator[
         seen.add(name.full)
         if name.full == name.text or _compound(text, name) or _describes(text, name, span):
             continue
-        if not _sure(name, reading):
+        if not is_sure(name, reading):
             continue
         yield _start(text, name, span), name.end, name.full
 
@@ -48,7 +48,7 @@ def _is_person(name: Name, reading: Reading) -> bool:
     return name.kind == "unknown" and short and any(s.speaker == name.full for s in reading.sayings)
 
 
-def _sure(name: Name, reading: Reading) -> bool:
+def is_sure(name: Name, reading: Reading) -> bool:
     """Whether the full form is the only one with this surname, or was printed before this mention."""
     surname = name.text.split()[-1]
     holders = {

@@ -8,6 +8,7 @@ from ..reading import Name, Reading, Saying
 from ..records import Span
 from .names.people import referent
 from .nearby import quotation_at, sayings_near
+from .standalone_names import is_sure
 from .verbs import first_verb
 
 _PRONOUN = re.compile(r"(?i)(?:he|she|they|it)\Z")
@@ -68,7 +69,7 @@ def _subject(reading: Reading, span: Span, names: Sequence[Name], done: set[int]
     if possessive and any(n.kind == "person" and n.start < end + _NAMED_BEHIND for n in names):
         return
     person = referent(reading.names, text, start, found["pronoun"], reading.sentences)
-    if person is not None and not any(n.full == person.full for n in names):
+    if person is not None and is_sure(person, reading) and not any(n.full == person.full for n in names):
         yield start, end, _possessive(person.full) if possessive else person.full
 
 
