@@ -21,7 +21,7 @@ class FlowOptions:
     `piece_tokens` is the size (estimated tokens) above which an article is read in pieces.
     """
 
-    max_claims: int = 80
+    max_claims: int = 200
     max_lines: int = 5
     repair_rounds: int = 1
     piece_tokens: int = 6_000

@@ -50,7 +50,7 @@ def certainty(statement: Statement, ground: Ground, given: Certainty, *, sourced
         yield warning("certainty", expected, one_line(statement.text), (lost,))
     elif belief and not says and given is Certainty.CERTAIN:
         yield warning("certainty", f"{belief!r}, a belief", f"{one_line(statement.text)!r}, certain", ground.spans)
-    elif not printed and not belief and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
+    elif not belief and not _is_weak(ground) and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
         yield note("certainty", f"no hedge in {one_line(ground.cut(ground.clauses))!r}", one_line(statement.text))
 
 
@@ -68,6 +68,11 @@ def hedges(ground: Ground, said: str | None = None) -> tuple[ModalityCue, ...]:
     cues = touched(ground.reading.cues, ground.clauses)
     weak = (c for c in cues if c.certainty not in (None, Certainty.CERTAIN) and not _is_hypothetical(c))
     return tuple(c for c in weak if said is None or _is_about(c, ground, said))
+
+
+def _is_weak(ground: Ground) -> bool:
+    """Whether any word in the sentences of the evidence makes something less than certain, whatever it is about."""
+    return any(c.certainty not in (None, Certainty.CERTAIN) for c in touched(ground.reading.cues, ground.sentences))
 
 
 def _is_about(cue: ModalityCue, ground: Ground, said: str) -> bool:
