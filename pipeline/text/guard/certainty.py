@@ -72,7 +72,10 @@ def hedges(ground: Ground, said: str | None = None) -> tuple[ModalityCue, ...]:
 
 def _is_weak(ground: Ground) -> bool:
     """Whether any word in the sentences of the evidence makes something less than certain, whatever it is about."""
-    return any(c.certainty not in (None, Certainty.CERTAIN) for c in touched(ground.reading.cues, ground.sentences))
+    if any(c.certainty not in (None, Certainty.CERTAIN) for c in touched(ground.reading.cues, ground.sentences)):
+        return True
+    printed = ground.cut(ground.sentences)
+    return bool(stems(printed) & _BELIEF or _HELD_AS.search(printed))
 
 
 def _is_about(cue: ModalityCue, ground: Ground, said: str) -> bool:
