@@ -23,6 +23,9 @@ _COMPARES = re.compile(
     r"(?i)\b(?:more|less|better|worse|rather|as much)\b(?:\s[\w’'-]+){0,6}?\s(?:than|as)\b"
     r"|\b(?:is|are|was|were|be|been|seems?|seemed|remains?|remained|grows?|grew|becomes?|became)\s(?:\w+\s)?(?:more|less)\s\w+"
 )
+_POINTER = re.compile(r"(?i)[(\[]?(?:also |please )?(?:see|read|watch|listen|click|related)\b(?!\w)[^.]{0,12}[:\"“]")
+"""What points to another text ("(Also see ...)")."""
+
 _LEANS = re.compile(
     r"(?i)(?:all of )?(?:this|that|it|these|those|they|such|others?|more|so|both|neither|either|here|there[’']s)\b"
 )
@@ -33,6 +36,8 @@ def is_checkable(reading: Reading, span: Span) -> bool:
     words = span.cut(reading.article.text)
     count = len(words.split())
     if count < FEWEST_WORDS or words.rstrip("”\"’') ").endswith("?"):
+        return False
+    if _POINTER.match(words):
         return False
     quoted = bool(touching(reading.quotations, span))
     if not quoted and _READER.search(words.replace("U.S.", "").replace("US", "")):

@@ -53,9 +53,16 @@ def _draft(reading: Reading, passage: Passage, weight: int) -> Draft:
         via=passage.saying.via if passage.saying else None,
         certainty=seen.certainty,
         hedge=None if certain or not hedges else hedges[0].text,
-        denied=seen.polarity is Polarity.DENIED,
+        denied=_denied(reading, passage.saying),
         weight=weight,
     )
+
+
+def _denied(reading: Reading, saying: Saying | None) -> bool:
+    """Whether the source denies what the passage says: by the words that make it a saying, not by a word in it."""
+    if saying is None or not saying.cue:
+        return False
+    return modality.modality(reading.cues, reading.article.text, saying.cue).polarity is Polarity.DENIED
 
 
 def source_of(reading: Reading, saying: Saying | None) -> str | None:

@@ -11,7 +11,7 @@ from ..text.guard.speech import is_speech
 from ..text.nearby import quotation_at, sayings_near, touching
 
 _REVISED = re.compile(
-    r"(?i)\b(?:initial(?:ly)?|at first|first (?:said|put|reported|estimated|counted)|original(?:ly)?|previous(?:ly)?"
+    r"(?i)\b(?:initial(?:ly)?|at first|first (?:said|put|reported|estimated|counted)|originally|previously"
     r"|earlier (?:said|put|reported|estimated|counted|figure|count|toll|estimate|number)|revised?|corrected|updated"
     r"|later (?:said|put|raised|lowered|reported|counted)|had (?:earlier|first|already|previously)"
     r"|(?:raised|lowered) (?:the|its|that|his|her) \w+|by then|has since)\b"
@@ -25,7 +25,8 @@ _ABOUT_ITSELF = re.compile(
 """How the content of a saying begins whose figure its speaker gives about itself ("said it had 40 ships")."""
 
 _PUTS = re.compile(
-    r"(?:The )?(?P<who>(?:[A-Z][\w’'&-]*)(?: (?:of |the |and )?[A-Z][\w’'&-]*){0,4})[^“”\"]{0,120}\b(?:put|puts)\b"
+    r"(?:The )?(?P<who>(?!(?:As|In|On|At|For|But|And|If|When|While|After|Before|By|With|From|To)\b)"
+    r"[A-Z][\w’'&-]*(?: (?:of |the |and )?[A-Z][\w’'&-]*){0,4})[^“”\"]{0,120}\b(?:put|puts)\b"
 )
 """A body that puts a number at something, where no saying has it."""
 

@@ -11,85 +11,9 @@ from dataclasses import dataclass
 
 from ..reading import Reading
 from ..records import Bound, Granularity, Quantity, Sentence, Span
-from .nearby import touching
-from .words import content, stem, tokens, word_set
-
-_KINDS = (
-    "home house dwelling", "troop soldier serviceman", "worker employee staff labourer laborer", "job post position",
-    "person people", "child kid youngster", "protester demonstrator marcher", "car vehicle", "school classroom",
-    "ship vessel boat", "plane aircraft jet", "officer policeman", "inmate prisoner detainee", "voter elector",
-    "death fatality", "injury casualty", "migrant refugee", "resident inhabitant villager", "hectare acre",
-)  # fmt: skip
-"""Near synonyms: figures of one line count one kind of thing."""
-
-_KIND_OF = {stem(word): line.split()[0] for line in _KINDS for word in line.split()}
-
-_STATES = {
-    "dead": "dead die kill death fatal fatality drown slain perish toll murder",
-    "hurt": "injure injury wound hurt treat casualty",
-    "missing": "missing disappear unaccounted vanish",
-    "held": "arrest detain detention custody jail captive capture",
-    "away": "evacuate displace flee homeless driven uproot",
-    "saved": "rescue survive survivor pull",
-    "lost": "damage unfit uninhabitable ruin wreck harm flood lost lose loss destroy collapse burn cut shed axe slash",
-    "new": "create hire recruit build add open",
-    "sick": "infect infection sick ill sicken",
-}
-"""Words around a figure that say what happened to what is counted; two states are never the same figure."""
-
-_STATE_OF = {stem(word): state for state, line in _STATES.items() for word in line.split()}
-_STATE_NOUNS = {
-    stem(word): state
-    for state, line in {
-        "dead": "dead death fatality",
-        "hurt": "wounded injured casualty injury",
-        "missing": "missing",
-        "saved": "survivor",
-        "held": "arrest",
-    }.items()
-    for word in line.split()
-}
-"""Counted nouns that are a state themselves ("12 wounded")."""
-
-_ANYBODY = frozenset(
-    map(
-        stem,
-        word_set(
-            "people person man woman men women adult member resident other thing item place town case part unit site"
-            " area group time child worker family volunteer victim passenger piece lot number"
-        ),
-    )
-)
-"""Nouns so general that two figures of them need a state or other words in common."""
-
-_MEASURES = frozenset(
-    map(
-        stem,
-        word_set(
-            "cost save saving price pay payment worth loss revenue profit budget damage debt fine value width wide"
-            " height high depth deep length long distance speed turnout unemployment inflation growth bribe spend"
-            " spending income sales tax margin stake size weight magnitude rainfall temperature wage salary output"
-        ),
-    )
-)
-"""Words that name what a measure is a measure of."""
-
-_GENERAL = frozenset(map(stem, word_set("rate level percent per cent average figure number total share people part")))
-"""Words beside a percentage that do not say of what it is one."""
-
-_PERIODS = {
-    "quarter": r"quarter|three months",
-    "half": r"half[- ]year|six months|first half|second half",
-    "year": r"full year|a year(?! (?:earlier|ago|later|before|old))|per year|yearly|annual(?:ly)?|each year|12 months",
-    "month": r"a month|per month|monthly|each month",
-    "week": r"a week|per week|weekly|each week",
-    "day": r"a day|per day|daily|each day",
-    "night": r"a night|per night|each night",
-    "share": r"a share|per share",
-}
-"""Over what a measure runs; two periods are never compared."""
-
-_PERIOD = {name: re.compile(rf"(?i)\b(?:{words})\b") for name, words in _PERIODS.items()}
+from .comparable_words import ANYBODY, GENERAL, KIND_OF, MEASURES, PERIOD, STATE_NOUNS, STATE_OF
+from .nearby import names_in, sayings_near, touching
+from .words import content, stem, tokens
 
 _MEASURE_UNITS_NEVER = frozenset({"year", "score", "month", "week", "day", "decade", "century", "times"})
 _MONEY = re.compile(r"(?i)\b(?:marks?|crowns?|florins?|guilders?|ducats?|talers?|pesos?|coins?)\b")
@@ -104,7 +28,8 @@ _ADDED_BEHIND = re.compile(
 )
 _ANAPHOR = re.compile(
     r"(?i)\b(?:the|that|this|its|their)\s(?:real |true |actual |final |official |overall )?"
-    r"(?P<noun>number|figure|count|total|toll|tally)\s(?:[\w’'-]+\s){0,3}?\Z"
+    r"(?P<noun>number|figure|count|total|toll|tally)\s(?:(?:at|is|was|were|to|as|of|only|just|stood|stands|closer|nearer"
+    r"|much|rather|higher|lower)\s){0,3}\Z"
 )
 """What makes a figure without a noun go on with the one before it ("put the number at some 130")."""
 
@@ -118,6 +43,9 @@ FAR = 3
 
 BESIDE = 60
 """Characters around a figure in which a month or year says when it was counted."""
+
+SAME_START = 4
+"""Letters in which a place and its people agree ("Ostria", "Ostrian")."""
 
 SPREAD = 50.0
 """How many times larger one of two figures for one thing may be: disputes differ in size, mistakes in kind."""
@@ -137,6 +65,8 @@ class Figure:
     around: frozenset[str]
     near: frozenset[str]
     measures: frozenset[str]
+    names: frozenset[str]
+    dated: frozenset[str]
     periods: frozenset[str] = frozenset()
     named: str | None = None
     carried_on: bool = False
@@ -149,7 +79,9 @@ def figure_of(reading: Reading, quantity: Quantity, before: tuple[Figure, ...] =
     """
     text = reading.article.text
     here = touching(reading.sentences, quantity)
-    if not here or quantity.value is None or quantity.bound is Bound.VAGUE or quantity.unit in _MEASURE_UNITS_NEVER:
+    if not here or quantity.value in (None, 1.0) or quantity.unit in _MEASURE_UNITS_NEVER:
+        return None
+    if quantity.bound is Bound.VAGUE or text[quantity.end : quantity.end + 1] in ("-", "‐", "‑"):
         return None
     sentence = here[0]
     if _is_part(text, quantity, sentence):
@@ -160,21 +92,23 @@ def figure_of(reading: Reading, quantity: Quantity, before: tuple[Figure, ...] =
     if quantity.unit is None and not counted:
         return _carried_on(text, quantity, sentence, before)
     stems = [stem(w.text) for w in tokens(counted)]
-    kind = None if quantity.unit or money else _KIND_OF.get(stems[-1], stems[-1])
+    kind = None if quantity.unit or money else KIND_OF.get(stems[-1], stems[-1])
     around = frozenset(content(text[sentence.start : sentence.end]))
     near = frozenset(content(text[clause.start : clause.end]))
-    measures = near & _MEASURES if kind is None else frozenset()
+    measures = near & MEASURES if kind is None else frozenset()
     return Figure(
         quantity=quantity,
         sentence=sentence.index,
         kind=kind or (quantity.unit or stems[-1]),
-        modifiers=frozenset() if kind is None else frozenset(s for s in stems[:-1] if s not in _STATE_OF),
+        modifiers=frozenset() if kind is None else frozenset(s for s in stems[:-1] if s not in STATE_OF),
         state=_state(text[clause.start : clause.end], stems),
         place=_place(text, quantity, clause, sentence),
         years=_years(reading, quantity, clause),
         around=around - set(stems),
         near=near - set(stems),
-        periods=frozenset(name for name, found in _PERIOD.items() if found.search(text, sentence.start, sentence.end)),
+        names=_names(reading, sentence),
+        dated=_long_times(reading, sentence),
+        periods=frozenset(name for name, found in PERIOD.items() if found.search(text, sentence.start, sentence.end)),
         measures=measures,
         named=next((w.text for w in tokens(text, clause.start, clause.end) if stem(w.text) in measures), None),
     )
@@ -186,7 +120,7 @@ def comparable(one: Figure, other: Figure) -> bool:
         return False
     if one.carried_on or other.carried_on:
         return True
-    if _apart(one.place, other.place) or (one.years and other.years and not one.years & other.years):
+    if _apart(one.place, other.place) or _disjoint(one.years, other.years) or _disjoint(one.names, other.names):
         return False
     if one.measures or other.measures or one.quantity.unit is not None:
         return _same_measure(one, other)
@@ -195,10 +129,11 @@ def comparable(one: Figure, other: Figure) -> bool:
     if one.state != other.state:
         return False
     if one.state is not None:
+        return one.dated == other.dated
+    if one.modifiers & other.modifiers:
         return True
-    if one.kind not in _ANYBODY:
-        return True
-    return bool(one.modifiers & other.modifiers or (one.near & other.near and len(one.around & other.around) > 1))
+    common = len(one.around & other.around) > (1 if one.kind in ANYBODY else 0)
+    return bool(one.near & other.near) and common
 
 
 def _is_part(text: str, quantity: Quantity, sentence: Sentence) -> bool:
@@ -219,9 +154,20 @@ def _carried_on(text: str, quantity: Quantity, sentence: Sentence, before: tuple
         return None
     last = near[-1]
     return Figure(
-        quantity=quantity, sentence=sentence.index, kind=last.kind, modifiers=last.modifiers, state=last.state,
-        place=None, years=frozenset(), around=last.around, near=last.near, measures=last.measures, carried_on=True,
-    )  # fmt: skip
+        quantity=quantity,
+        sentence=sentence.index,
+        kind=last.kind,
+        modifiers=last.modifiers,
+        state=last.state,
+        place=None,
+        years=frozenset(),
+        around=last.around,
+        near=last.near,
+        measures=last.measures,
+        names=frozenset(),
+        dated=frozenset(),
+        carried_on=True,
+    )
 
 
 def _clause(text: str, quantity: Quantity, sentence: Sentence) -> Span:
@@ -238,9 +184,9 @@ def _clause(text: str, quantity: Quantity, sentence: Sentence) -> Span:
 
 def _state(clause: str, counted: list[str]) -> str | None:
     """What happened to the counted things: by the counted noun itself, else by the words of its clause."""
-    if counted and counted[-1] in _STATE_NOUNS:
-        return _STATE_NOUNS[counted[-1]]
-    found = {_STATE_OF[made] for w in tokens(clause) if (made := stem(w.text)) in _STATE_OF}
+    if counted and counted[-1] in STATE_NOUNS:
+        return STATE_NOUNS[counted[-1]]
+    found = {STATE_OF[made] for w in tokens(clause) if (made := stem(w.text)) in STATE_OF}
     return found.pop() if len(found) == 1 else "-".join(sorted(found)) or None
 
 
@@ -258,12 +204,33 @@ def _place(text: str, quantity: Quantity, clause: Span, sentence: Sentence) -> s
 def _years(reading: Reading, quantity: Quantity, clause: Span) -> frozenset[str]:
     """The months, years or longer times that stand beside a figure in its clause."""
     near = Span(start=max(clause.start, quantity.start - BESIDE), end=min(clause.end, quantity.end + BESIDE))
-    mentions = [t.ref for t in touching(reading.times, near) if t.ref.granularity in _LONG]
+    return _long_times(reading, near)
+
+
+def _long_times(reading: Reading, span: Span) -> frozenset[str]:
+    mentions = [t.ref for t in touching(reading.times, span) if t.ref.granularity in _LONG]
     return frozenset(ref.from_ or ref.text.lower() for ref in mentions)
 
 
 def _apart(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _disjoint(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others and not some & others)
+
+
+def _names(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """The beginnings of the names a sentence is about: those of its speakers are left out."""
+    text = reading.article.text
+    speakers = " ".join(
+        f"{saying.speaker or ''} {saying.role or ''} {saying.via or ''} {' '.join(s.cut(text) for s in saying.source)}"
+        for saying in sayings_near(reading, sentence)
+        if any(touching((source,), sentence) for source in saying.source)
+    )
+    told = {word.text for word in tokens(speakers)}
+    words = [word.text for name in names_in(reading, sentence) for word in tokens(name.text)]
+    return frozenset(word[:SAME_START].lower() for word in words if word not in told and word[:1].isupper())
 
 
 def _near_in_size(one: Figure, other: Figure) -> bool:
@@ -283,8 +250,8 @@ def _same_measure(one: Figure, other: Figure) -> bool:
     if not measures:
         return False
     if one.quantity.unit == "percent":
-        return bool((one.near & other.near) - _MEASURES - _GENERAL)
-    common = one.around & other.around - _MEASURES
+        return bool((one.near & other.near) - MEASURES - GENERAL)
+    common = one.around & other.around - MEASURES
     return bool(common) or abs(one.sentence - other.sentence) <= 1
 
 

@@ -38,9 +38,20 @@ def for_pronouns(reading: Reading, span: Span, names: Sequence[Name], before: Se
 
     A pronoun whose person the passage names already stays: "Orlov said he would go" is clear.
     """
-    text = reading.article.text
     named = {name.full: name.start for name in reversed(names) if not quotation_at(reading, name.start, name.end)}
     done = {start for start, _, _ in before}
+    told = list(_spoken(reading, span, named, done))
+    subject = _subject(reading, span, names, {start for start, _, _ in told} | done)
+    if subject is not None:
+        yield subject
+        told = [edit for edit in told if edit[2].casefold() != subject[2].casefold()]
+    yield from told
+    yield from _owner(reading, span)
+
+
+def _spoken(reading: Reading, span: Span, named: dict[str, int], done: set[int]) -> Iterator[Edit]:
+    """Edits for the pronouns that are the source of a statement; the first one of a person is enough."""
+    text = reading.article.text
     for saying in sayings_near(reading, span):
         for source in saying.source:
             inside = span.start <= source.start and source.end <= span.end
@@ -51,26 +62,26 @@ def for_pronouns(reading: Reading, span: Span, names: Sequence[Name], before: Se
             done.add(source.start)
             named[saying.speaker] = source.start
             yield source.start, source.end, _named(saying, first=source.start == span.start)
-    yield from _subject(reading, span, names, done)
-    yield from _owner(reading, span)
 
 
-def _subject(reading: Reading, span: Span, names: Sequence[Name], done: set[int]) -> Iterator[Edit]:
+def _subject(reading: Reading, span: Span, names: Sequence[Name], done: set[int]) -> Edit | None:
+    """The edit for a pronoun that opens the passage, where the person behind it is sure."""
     text = reading.article.text
     found = _SUBJECT.match(text, span.start, span.end)
     if found is None:
-        return
+        return None
     start, end = found.span("pronoun")
     if start in done or any(name.kind == "person" and name.end <= start for name in names):
-        return
+        return None
     if start > span.start and _LOOKS_AHEAD.match(text, span.start):
-        return
+        return None
     possessive = found["pronoun"] in ("His", "Her")
     if possessive and any(n.kind == "person" and n.start < end + _NAMED_BEHIND for n in names):
-        return
+        return None
     person = referent(reading.names, text, start, found["pronoun"], reading.sentences)
     if person is not None and is_sure(person, reading) and not any(n.full == person.full for n in names):
-        yield start, end, _possessive(person.full) if possessive else person.full
+        return start, end, person.full + "’s" if possessive else person.full
+    return None
 
 
 def _owner(reading: Reading, span: Span) -> Iterator[Edit]:
@@ -85,11 +96,7 @@ def _owner(reading: Reading, span: Span) -> Iterator[Edit]:
     subject = words[:verb].strip() if verb else ""
     plain = len(words.split()) <= _SHORT and 1 <= len(subject.split()) <= _SUBJECT_WORDS
     if plain and _NOUN_PHRASE.fullmatch(subject) and subject.endswith("s") == (found[0] == "Their"):
-        yield found.start(), found.end(), _possessive(subject)
-
-
-def _possessive(name: str) -> str:
-    return name + ("’" if name.endswith("s") else "’s")
+        yield found.start(), found.end(), subject + ("’" if subject.endswith("s") else "’s")
 
 
 def _named(saying: Saying, *, first: bool) -> str:
