@@ -124,7 +124,7 @@ def differences(one: Any, other: Any, path: str = "") -> Iterator[str]:
 
 
 def _first(one: Any, other: Any) -> str:
-    if not (isinstance(one, str) and isinstance(other, str)):
+    if not (isinstance(one, str) and isinstance(other, str) and "\n" in one + other):
         return f"{_short(one)} / {_short(other)}"
     lines = zip_longest(one.splitlines(), other.splitlines(), fillvalue="")
     number, (a, b) = next((n, pair) for n, pair in enumerate(lines, 1) if pair[0] != pair[1])

@@ -1,5 +1,6 @@
 """`wirebrief explain DIGEST CLAIM`: how one claim came to be."""
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import RecordError, SourceError, UsageError
+from ..prompts import marker
+from ..settings import resolve
+from ..store import Reply, Store
 
 if TYPE_CHECKING:
     from ..records import Claim, Digest
@@ -15,8 +19,13 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("digest", metavar="DIGEST")
 @click.argument("claim", metavar="CLAIM")
-def command(digest: str, claim: str) -> int:
+@click.option("--prompt", is_flag=True, help="Show the messages that the endpoint was sent.")
+@click.option("--raw", is_flag=True, help="Show the endpoint's raw reply.")
+@click.option("--cache", metavar="DIR", help="The cache folder that keeps the replies.")
+def command(digest: str, claim: str, prompt: bool, raw: bool, cache: str | None) -> int:
     """Show a claim's evidence in its passage, its attribution, certainty and figures, and what was found about it.
+
+    Where an endpoint said it, the cache knows the request and the raw reply: --prompt and --raw show them.
 
     DIGEST is a file written with --format json (or -), CLAIM the claim's number or the beginning of its id.
 
@@ -30,7 +39,32 @@ def command(digest: str, claim: str) -> int:
     found = load_digest(_text(digest), digest)
     number, chosen = _chosen(found, claim)
     click.echo("\n".join(explained(found, number, chosen)))
+    if found.provenance.engine == "openai":
+        for key, reply in _said(found, chosen, cache):
+            click.echo(f"reply     {key[:16]}, {reply.outcome}, model {json.loads(reply.request)['body'].get('model')}")
+            if prompt:
+                for message in json.loads(reply.request)["body"]["messages"]:
+                    click.echo(f"\n# {message['role']}\n\n{message['content']}")
+            if raw:
+                click.echo(f"\n# raw reply\n\n{reply.raw}")
     return 0
+
+
+def _said(digest: "Digest", claim: "Claim", cache: str | None) -> list[tuple[str, "Reply"]]:
+    """The stored replies about this article that hold the claim's words, with their keys."""
+    folder = resolve({"cache": cache}).cache()
+    if folder is None:
+        return []
+    fence = marker(digest.article.sha256, digest.article.text)
+    words = json.dumps(claim.text)[1:-1], json.dumps(claim.text, ensure_ascii=False)[1:-1]
+    escaped = [json.dumps(form)[1:-1] for form in words]
+    with Store.open(folder) as store:
+        replies = [(key, store.replies.read(key)) for key in store.replies.keys()]  # noqa: SIM118 - no dictionary
+    return [
+        (key, reply)
+        for key, reply in replies
+        if reply is not None and fence in reply.request and any(form in reply.raw for form in (*words, *escaped))
+    ]
 
 
 def explained(digest: "Digest", number: int, claim: "Claim") -> list[str]:
