@@ -16,7 +16,7 @@ from .metrics import METRICS, figures_of
 from .output import Output, Passage, Printed, Said
 from .score import Table, score
 from .slots import Desk
-from .verdicts import Scored
+from .verdicts import Noticed, Scored
 
 BETTER: Final = {metric.name: metric.better for metric in METRICS}
 
@@ -97,11 +97,7 @@ def _outcome(mutant: Mutant, case: Case, clean: Measured, table: Table) -> Outco
     scored, figures = _scored(mutant.output, case.fixture, table)
     before, after = base[1][mutant.figure], figures[mutant.figure]
     worse = _worse(mutant.figure, before, after)
-    blamed = (
-        not mutant.where
-        or not mutant.slot
-        or any(n.where == mutant.where and n.check == mutant.slot for n in scored.noticed)
-    )
+    blamed = not mutant.where or not mutant.slot or any(_blames(n, mutant) for n in scored.noticed)
     fresh = not any(n.where == mutant.where and n.check == mutant.slot for n in base[0].noticed) or not mutant.slot
     said = "; ".join(f"{n.where} {n.check}: {n.expected} / {n.found}" for n in scored.noticed[:3]) or "no finding"
     why = f"{mutant.figure} {before} -> {after}; {said}"
@@ -115,6 +111,11 @@ def _outcome(mutant: Mutant, case: Case, clean: Measured, table: Table) -> Outco
         why,
         mutant.equivalent,
     )
+
+
+def _blames(noticed: Noticed, mutant: Mutant) -> bool:
+    """The slot at the place of the fault, or a trap that its writer set for just this mistake."""
+    return noticed.where == mutant.where and (noticed.check == mutant.slot or noticed.check.startswith("trap:"))
 
 
 def _worse(figure: str, before: float | None, after: float | None) -> bool:

@@ -53,8 +53,8 @@ _FLIPPED: Final = {
     "fewer_than": "more than",
     "about": "at least",
 }
-_SPELLED: Final = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - read as a row
-_SPELLED_X10: Final = "ten twenty thirty forty fifty sixty seventy eighty ninety hundred 110 120".split()  # noqa: SIM905
+_SPELLED: Final = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - read as a row
+_SPELLED_X10: Final = "twenty thirty forty fifty sixty seventy eighty ninety hundred 110 120".split()  # noqa: SIM905
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS: Final = {
     "crowns": "dollars", "marks": "dollars", "florins": "dollars", "dollars": "euros", "euros": "dollars", "pounds": "dollars",
@@ -73,7 +73,7 @@ _NOT: Final = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY: Final = re.compile(
-    r"\b(is|are|was|were|has|have|had|will|would|could|may|might|can|should)\b(?!\s+(?:not|no|never|to)\b)"
+    r"\b(is|are|was|were|has|have|had|will|would|could|may|might|can|should)\b(?!\s+(?:not|no|never|to|less|more|fewer|at|up|over|under)\b)"
 )
 
 
@@ -216,9 +216,11 @@ def negate(text: str, fact: Fact) -> Iterator[Edit]:
     own = [bool(_NOT.search(wording)) for wording in (fact.fact, *fact.say)]
     both = "the fact is told both with and without a negation" if len(set(own)) > 1 else None
     if re.search(r"\bdenied (?:that )?", text):
-        yield re.sub(r"\bdenied (?:that )?", "said ", text, count=1), both
-    elif re.search(r"\bnot ", text):
-        bare = text.replace("not ", "", 1)
+        bare = re.sub(r"\bdenied (?:that )?", "said ", text, count=1)
+        if not _NOT.search(bare):
+            yield bare, both
+    elif re.search(r"\bnot (?!just|only|more|less|fewer|yet)", text):
+        bare = re.sub(r"\bnot (?!just|only|more|less|fewer|yet)", "", text, count=1)
         if not _NOT.search(bare):
             yield bare, both
     elif not any(own) and (found := _AUXILIARY.search(text)):

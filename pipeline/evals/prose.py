@@ -41,13 +41,19 @@ def carried(line: Printed, output: Output, facts: Sequence[Gold]) -> tuple[Carri
     return tuple(best[j] for j in sorted(best))
 
 
-def line_faults(line: Printed, found: Sequence[Carried], facts: Sequence[Gold], desk: Desk) -> list[tuple[str, Broken]]:
-    """What is wrong in a summary sentence, per fact: every slot of its main facts, the figures of the others."""
+def line_faults(
+    line: Printed, found: Sequence[Carried], facts: Sequence[Gold], desk: Desk, cited: Sequence[str]
+) -> list[tuple[str, Broken]]:
+    """What is wrong in a summary sentence, per fact: every slot of its main facts, the figures of the others.
+
+    `cited` is the evidence of the claims that the sentence cites.
+    """
+    beside = [*cited, *(piece for item in found for piece in facts[item.fact].fact.evidence if not item.main)]
     broken: list[tuple[str, Broken]] = []
     for item in found:
         fact = facts[item.fact].fact
         if item.main:
-            faults = prose_faults(item.text, line.text, fact, desk)
+            faults = prose_faults(item.text, line.text, fact, desk, beside=beside)
         elif item.fit.k == 1:
             faults = value_faults(item.text, fact, desk)
         else:

@@ -45,7 +45,11 @@ def score(output: Output, fixture: Fixture, table: Table | None = None) -> Score
     footers = _footers(output, fixture)
     claims = tuple(_claim(i, matching, facts, output, desk, traps) for i in range(len(output.claims)))
     found = [carried(line, output, facts) for line in output.lines]
-    faults = [line_faults(line, item, facts, desk) for line, item in zip(output.lines, found, strict=True)]
+    quotes = {said.id: [piece.quote for piece in said.evidence] for said in output.claims}
+    faults = [
+        line_faults(line, item, facts, desk, [q for id_ in line.claims for q in quotes.get(id_, [])])
+        for line, item in zip(output.lines, found, strict=True)
+    ]
     covered = coverage(found, faults, facts)
     lines = tuple(
         _line(line, [facts[c.fact].id for c in item], [*broken, *_own_faults(line, broken, output, desk)], traps)

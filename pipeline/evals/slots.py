@@ -5,6 +5,7 @@ must name the speaker and keep the hedge. What is there must be right in both.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,13 +67,16 @@ def claim_faults(said: Said, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
     return tuple(found)
 
 
-def prose_faults(text: str, sentence: str, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
-    """Every slot of a clause of prose that is wrong; the speaker may stand anywhere in its sentence."""
+def prose_faults(text: str, sentence: str, fact: Fact, desk: Desk, *, beside: Sequence[str] = ()) -> tuple[Broken, ...]:
+    """Every slot of a clause of prose that is wrong; the speaker may stand anywhere in its sentence.
+
+    `beside` is the evidence of all that the sentence cites: numbers from there are explained.
+    """
     found = list(_speaker_words(sentence, fact, desk))
     allowed = _speakers(fact)
     if not found and NARRATOR not in allowed and not any(desk.book.mentioned(sentence, id_) for id_ in allowed):
         found.append(Broken("speaker", desk.book.name(fact.speaker), "nobody"))
-    found += _words(text, fact, desk, claim=None)
+    found += _words(text, fact, desk, claim=None, beside=beside)
     return tuple(found)
 
 
@@ -82,9 +86,10 @@ def value_faults(text: str, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
     return tuple(Broken(*fault) for fault in faults if fault[0] in ("bound", "unit"))
 
 
-def _words(text: str, fact: Fact, desk: Desk, *, claim: Said | None) -> list[Broken]:
+def _words(text: str, fact: Fact, desk: Desk, *, claim: Said | None, beside: Sequence[str] = ()) -> list[Broken]:
     in_claim = claim is not None
-    found = [Broken(*fault) for fault in figure_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim)]
+    amounts = figure_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim, beside=beside)
+    found = [Broken(*fault) for fault in amounts]
     found += [Broken(*fault) for fault in date_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim)]
     found += [Broken(*fault) for fault in quote_faults(text, desk.article)]
     found += _hedge(text, fact, " ".join(p.quote for p in claim.evidence) if claim else "")
@@ -112,7 +117,7 @@ def _speaker_field(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
 def _speaker_words(text: str, fact: Fact, desk: Desk) -> list[Broken]:
     book = desk.book
     allowed = _speakers(fact)
-    spoken = [id_ for id_ in speakers(text, book) if id_ != fact.via or id_ in allowed]
+    spoken = speakers(text, book, None if fact.via in allowed else fact.via)
     if not spoken or any(book.akin(id_, other) for id_ in spoken for other in allowed):
         return []
     if fact.speaker is None and any(book.mentioned(wording, spoken[0]) for wording in (fact.fact, *fact.say)):

@@ -9,38 +9,65 @@ from .entities import Book
 from .seeds import fold
 
 SAYING: Final = (
-    "said|says|saying|told|tells|warned|warns|denied|denies|denying|added|adds|argued|argues|claimed|claims|alleged|alleges"
-    "|announced|wrote|writes|stated|states|insisted|insists|acknowledged|admitted|accused|accuses|rejected|rejects"
-    "|predicted|predicts|recalled|testified|explained|noted|declared|confirmed|maintains|maintained|reported|reports"
+    "say|said|says|saying|tell|told|tells|warn|warned|warns|deny|denied|denies|denying|add|added|adds|argue|argued|argues"
+    "|claim|claimed|claims|allege|alleged|alleges|announced|wrote|writes|state|stated|states|insist|insisted|insists"
+    "|acknowledged|admit|admitted|admits|accuse|accused|accuses|reject|rejected|rejects|predict|predicted|predicts|recalled"
+    "|testified|explained|noted|declared|confirmed|maintain|maintains|maintained|report|reported|reports"
+    "|reply|replies|replied|answer|answers|answered|speak|speaks|spoke|advise|advises|advised|ask|asks|asked|promise|promised"
+    "|threatened|vowed|urged|suggest|suggests|suggested|concede|conceded|disputed|disputes|dispute"
 )
-JUDGING: Final = "called|calls|put|puts|estimated|estimates|counted|counts|believes|believed|thinks|thought|expects|expected|concluded|found"
+"""Verbs of saying."""
+
+JUDGING: Final = (
+    "call|called|calls|put|puts|estimated|estimates|counted|counts|believe|believes|believed|think|thinks|thought|expect"
+    "|expects|expected|concluded|found|doubt|doubts|doubted|blame|blames|blamed|fear|fears|feared|hope|hopes|hoped|see|sees"
+    "|saw|judged|judges|considers|considered|holds|held"
+    "|give|gives|gave|praised|praises|criticised|criticized|attributed|attributes"
+)
 """Verbs that show whose judgement it is, where no verb of saying does."""
 
-_BETWEEN: Final = r"(?:,[^,.;\"]{1,80},)?\s+(?:(?:\w+ly|later|also|has|had|have|then|did not|would not|on \w+|,)\s+)*"
+_JUDGEMENT: Final = (
+    "reckoning|estimates?|count|account|view|forecasts?|projections?|tally|words|telling|opinion|judgement"
+)
+
+ASIDE: Final = 40
+"""Characters before a role in which another's name makes the role an apposition: "Ana Ruiz, an insurer, put"."""
+
+_ARTICLE: Final = re.compile(r"^(?:the|a|an|some|her|his|its|their)\s+", re.IGNORECASE)
+_BETWEEN: Final = r"(?:,[^,.;\"]{1,80},|,)?\s+(?:(?:\w+ly|later|also|has|had|have|then|now|still|already|again|himself|herself|did not|do not|does not|would not|will not|on \w+|,)\s+)*"
 
 
 @lru_cache(maxsize=20_000)
-def speakers(text: str, book: Book) -> tuple[str, ...]:
-    """The ids of the entities to which the text ascribes words, in order, each once.
+def speakers(text: str, book: Book, carrier: str | None = None) -> tuple[str, ...]:
+    """The ids of the entities to which the text ascribes words, in order, each once, without the carrier.
 
     "Its deputy chief, Ana Ruiz, said" is Ana Ruiz: a role gives way to the name that stands in or behind it.
     """
     plain = fold(text).text
     named = tuple(_names(book))
-    return _found(plain, _patterns(named, SAYING)) or _found(plain, _patterns(named, JUDGING))
+    for cues in (SAYING, JUDGING):
+        if spoken := [id_ for id_ in _found(plain, _patterns(named, cues)) if id_ != carrier]:
+            return tuple(spoken)
+    return ()
 
 
 def _found(plain: str, patterns: "Sequence[Patterns]") -> tuple[str, ...]:
-    found: dict[str, int] = {}
+    """Of several that end at one verb ("Ana Ruiz, of the Mutual, said") the first speaks; a house does not for its man."""
+    hits: list[tuple[int, int, str]] = []
     for entity, by_name, by_role, others in patterns:
-        places = [m.start() for pattern in by_name for m in pattern.finditer(plain)]
-        for pattern in by_role:
-            for m in pattern.finditer(plain):
-                if not others.search(plain, m.start(), m.end()) and not others.match(plain[m.end() :].lstrip(", ")):
-                    places.append(m.start())
-        if places:
-            found[entity] = min(places)
-    return tuple(sorted(found, key=lambda id_: found[id_]))
+        for m in (m for pattern in by_name for m in pattern.finditer(plain)):
+            if not m.groupdict().get("of") or not others.search(plain, m.start("of"), m.end()):
+                hits.append((m.start(), m.end(), entity))
+        for m in (m for pattern in by_role for m in pattern.finditer(plain)):
+            named = others.search(plain, max(0, m.start() - ASIDE), m.end()) or others.match(
+                plain[m.end() :].lstrip(", ")
+            )
+            if not named:
+                hits.append((m.start(), m.end(), entity))
+    first: dict[int, tuple[int, str]] = {}
+    for start, end, entity in sorted(hits):
+        first.setdefault(end, (start, entity))
+    return tuple(dict.fromkeys(entity for _, entity in sorted(first.values())))
 
 
 Named = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -69,7 +96,8 @@ def _patterns(named: tuple[Named, ...], cues: str) -> tuple[Patterns, ...]:
 
 
 def _any(forms: Sequence[str]) -> str:
-    longest_first = sorted({fold(form).text for form in forms}, key=lambda form: (-len(form), form))
+    plain = {_ARTICLE.sub("", fold(form).text) for form in forms}
+    longest_first = sorted(plain, key=lambda form: (-len(form), form))
     return "|".join(re.escape(form) for form in longest_first) or r"\Z\A"
 
 
@@ -78,10 +106,11 @@ def _spoken(forms: Sequence[str], cues: str) -> tuple[re.Pattern[str], ...]:
         return ()
     name = _any(forms)
     return (
-        re.compile(rf"\b(?:{name})(?:'s \w+)?{_BETWEEN}(?:{cues})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{name})(?P<of>'s \w+)?{_BETWEEN}(?:{cues})\b", re.IGNORECASE),
         re.compile(
             rf"(?:\baccording to|[,\"]\s*(?:{cues})|\bin the words of|\bas reported by|\btold by)\s+"
             rf"(?:[\w'-]+,?\s+){{0,5}}?(?:{name})\b",
             re.IGNORECASE,
         ),
+        re.compile(rf"\b(?:{name})'s\s+(?:[\w-]+\s+)?(?:{_JUDGEMENT})\b", re.IGNORECASE),
     )

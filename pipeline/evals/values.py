@@ -1,12 +1,11 @@
 """Checks of values: figures with bound and unit, dates, quotations; each against the fixture and the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from .entities import Book
 from .fixtures import Date, Fact, Figure, Fixture, Slot
 from .readers.dates import Day, dates
 from .readers.figures import Seen, figures, same_value
@@ -65,28 +64,58 @@ def interval(day: Date) -> tuple[date, date]:
     return day.from_, day.to
 
 
-def figure_faults(text: str, fact: Fact, fixture: Fixture, article: Article, *, in_claim: bool) -> Iterator[Fault]:
-    """Figures of the fact that are missing or wrong in the text, and figures of the text that the article lacks."""
+def means(seen: Day, day: Date) -> bool:
+    """Whether a printed date fits; of "November 17 to 23" only the first day and the last do."""
+    first, last = interval(day)
+    printed = any(part.day is not None for part in dates(day.words))
+    if printed and first != last and seen.day is not None:
+        return seen.agrees(first, first) or seen.agrees(last, last)
+    return seen.agrees(first, last)
+
+
+def figure_faults(
+    text: str, fact: Fact, fixture: Fixture, article: Article, *, in_claim: bool, beside: Sequence[str] = ()
+) -> Iterator[Fault]:
+    """Figures of the fact that are missing or wrong in the text, and figures of the text that the article lacks.
+
+    In prose a figure may be left out; but where another number stands that neither the fact's evidence nor `beside`
+    (the evidence of what else the sentence cites) explains, it stands in the missing one's place.
+    """
     seen = figures(text)
-    expected = [fixture.figures[id_] for id_ in fact.figures if id_ in fixture.figures]
     strange = [s for s in seen if is_invented(s, article)]
     unmet = []
-    for figure in expected:
+    for figure in (fixture.figures[id_] for id_ in fact.figures if id_ in fixture.figures):
         if not figure.value:
             continue
-        hits = [s for s in seen if s.value is not None and same_value(s.value, figure.value[0])]
-        high = [s for s in seen if s.value is not None and same_value(s.value, figure.value[-1])]
-        if hits and high:
-            yield from _bound(figure, hits)
-            yield from _unit(text, figure, high if len(figure.value) > 1 else hits, in_claim=in_claim)
+        hits = [[s for s in seen if s.value is not None and same_value(s.value, v)] for v in figure.value]
+        if all(hits):
+            yield from _bound(figure, hits[0])
+            yield from _unit(text, figure, hits, in_claim=in_claim)
         else:
             unmet.append(figure)
-    for figure in unmet:
-        wrong = strange or [s for s in seen if _rivals(s, figure, expected, text, fixture)]
-        if wrong or in_claim:
-            yield "figure", repr(figure.words), repr(wrong[0].text) if wrong else "none"
-    if strange and not unmet:
+    if unmet:
+        wrong = strange or _unexplained(seen, (*fact.evidence, *beside))
+        for figure in unmet:
+            if wrong or in_claim:
+                yield "figure", repr(figure.words), repr(wrong[0].text) if wrong else "none"
+    elif strange:
         yield "figure", "a figure of the article", repr(strange[0].text)
+
+
+def _unexplained(seen: Sequence[Seen], evidence: Sequence[str]) -> list[Seen]:
+    """The numbers that the evidence has not, or has less often; a passage inside another counts once."""
+    pieces = [piece for piece in dict.fromkeys(evidence) if not any(piece != p and piece in p for p in evidence)]
+    left = [s.value for piece in pieces for s in figures(piece) if s.value is not None]
+    found = []
+    for s in seen:
+        if s.weak or s.value is None:
+            continue
+        held = next((value for value in left if same_value(value, s.value)), None)
+        if held is None:
+            found.append(s)
+        else:
+            left.remove(held)
+    return found
 
 
 def is_invented(seen: Seen, article: Article) -> bool:
@@ -96,45 +125,29 @@ def is_invented(seen: Seen, article: Article) -> bool:
     return not (seen.value <= SMALL and not re.search(r"\d", seen.text))
 
 
-def _rivals(seen: Seen, figure: Figure, expected: list[Figure], text: str, fixture: Fixture) -> bool:
-    """A number of the article that stands where another belongs: it counts the same, and its owner is not named."""
-    if seen.weak or seen.value is None or any(same_value(seen.value, v) for f in expected for v in f.value):
-        return False
-    if seen.value in {v for id_ in figure.confusable for v in fixture.figures[id_].value}:
-        owners = {
-            f.speaker
-            for f in fixture.must_have.values()
-            for id_ in f.figures
-            if seen.value in fixture.figures[id_].value
-        }
-        book = Book.of(fixture)
-        return not any(owner and book.mentioned(text, owner) for owner in owners)
-    return False
-
-
 def _bound(figure: Figure, hits: list[Seen]) -> Iterator[Fault]:
     if figure.bound == "vague" or any(s.bound == figure.bound or (figure.bound, s.bound) in SAME_BOUND for s in hits):
         return
     yield "bound", f"{figure.bound} ({figure.words!r})", f"{hits[0].bound} ({hits[0].text!r})"
 
 
-def _unit(text: str, figure: Figure, hits: list[Seen], *, in_claim: bool) -> Iterator[Fault]:
+def _unit(text: str, figure: Figure, hits: Sequence[Sequence[Seen]], *, in_claim: bool) -> Iterator[Fault]:
+    """The unit behind the number (behind the last one of a range); a wrong one behind any of them counts."""
     if figure.unit is None:
         return
-    wanted = stem(figure.unit.lower())
-    for hit in hits:
-        near = fold(text[hit.start : hit.end + 40]).text
-        if (
-            (hit.unit is not None and stem(hit.unit) == wanted)
-            or has_group(near, figure.unit)
-            or _sign(near, figure.unit)
-        ):
-            return
-    other = next((h.unit for h in hits if h.unit in UNITS), None)
-    if other is not None:
-        yield "unit", figure.unit, other
-    elif in_claim and has_group(figure.words, figure.unit):
+    other = [h for numbers in hits for h in numbers if h.unit in UNITS and not _is_unit(text, h, figure.unit)]
+    if len(other) == sum(map(len, hits)) or (len(hits) > 1 and other):
+        yield "unit", figure.unit, other[0].unit or "none"
+    elif (
+        in_claim and has_group(figure.words, figure.unit) and not any(_is_unit(text, h, figure.unit) for h in hits[-1])
+    ):
         yield "unit", figure.unit, "none"
+
+
+def _is_unit(text: str, hit: Seen, unit: str) -> bool:
+    after = [s.start for s in figures(text) if s.start >= hit.end]
+    near = fold(text[hit.start : min([hit.end + 40, *after])]).text
+    return (hit.unit is not None and stem(hit.unit) == stem(unit.lower())) or has_group(near, unit) or _sign(near, unit)
 
 
 UNITS: Final = frozenset(
@@ -154,21 +167,30 @@ def _sign(near: str, unit: str) -> bool:
 
 
 def date_faults(text: str, fact: Fact, fixture: Fixture, article: Article, *, in_claim: bool) -> Iterator[Fault]:
-    """Dates of the fact that are missing or wrong in the text, and dates that no day of the article fits."""
+    """Dates of the fact that are missing or wrong in the text, and dates that no day of the article fits.
+
+    A fact's `dates` have to be said; a date that only its evidence has may be left out, but not be another.
+    """
     seen = dates(text)
     wanted = [fixture.dates[id_] for id_ in fact.dates if id_ in fixture.dates]
-    said = [day for id_, a in fixture.attributions.items() if id_ == fact.speaker for day in a.days]
+    said = fixture.attributions[fact.speaker].days if fact.speaker in fixture.attributions else ()
     aside = [interval(fixture.dates[id_]) for id_ in said if id_ in fixture.dates]
     for day in wanted:
-        if any(s.agrees(*interval(day)) for s in seen) or find_all(text, day.words):
+        if any(means(s, day) for s in seen) or find_all(text, day.words):
             continue
         others = [s for s in seen if not any(s.agrees(*i) for i in aside)]
         if others or in_claim:
             yield "date", _shown(day), repr(others[0].text) if others else "none"
             return
-    for strange in seen:
-        if is_strange(strange, article):
-            yield "date", "a date of the article", repr(strange.text)
+    own = [d for d in fixture.dates.values() if any(find_all(piece, d.words) for piece in fact.evidence)]
+    if own and not wanted and seen and not any(means(s, d) for s in seen for d in own):
+        spare = [*aside, *[(day, day) for day in [fixture.article.published] if day]]
+        if strange := [s for s in seen if not any(s.agrees(*i) for i in spare)]:
+            yield "date", _shown(own[0]), repr(strange[0].text)
+            return
+    for odd in seen:
+        if is_strange(odd, article):
+            yield "date", "a date of the article", repr(odd.text)
             return
 
 
@@ -188,7 +210,10 @@ def quote_faults(text: str, article: Article) -> Iterator[Fault]:
     """Quotations of the text that do not stand in the article to the letter."""
     for quote in quotations(text):
         if not is_exact(quote.text, article.text):
-            yield "quote", "the words of the article", repr(quote.text)
+            body, last = quote.text.rstrip()[:-1], quote.text.rstrip()[-1:]
+            outside = last in ".,!?" and bool(body) and find_all(article.text, body)
+            expected = f"{body!r} with {last!r} outside the marks" if outside else "the words of the article"
+            yield "quote", expected, repr(quote.text)
             return
 
 

@@ -59,7 +59,7 @@ class Day:
 
 @lru_cache(maxsize=20_000)
 def dates(text: str) -> tuple[Day, ...]:
-    """Every date of a text in order; places refer to the text as given."""
+    """Every date of a text in order ("Thursday, May 22" is one); places refer to the text as given."""
     folded = fold(text)
     found: list[Day] = []
     for match in _DATE.finditer(folded.text):
@@ -67,7 +67,17 @@ def dates(text: str) -> tuple[Day, ...]:
         if parts is None:
             continue
         start, end = folded.starts[match.start()], folded.starts[match.end() - 1] + 1
-        found.append(Day(text[start:end], start, end, **parts))
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.weekday is not None
+            and last.day is None
+            and "day" in parts
+            and start - last.end <= 2
+        ):
+            found[-1] = Day(text[last.start : end], last.start, end, weekday=last.weekday, **parts)
+        else:
+            found.append(Day(text[start:end], start, end, **parts))
     return tuple(found)
 
 

@@ -37,7 +37,7 @@ _BEFORE: Final = tuple(
             r"more than|over|above|in excess of|upwards? of|exceed(?:s|ed|ing)?|higher than|longer than|beyond"
             r"|greater than|better than",
         ),
-        ("fewer_than", r"fewer than|less than|under|below|lower than|short of|within"),
+        ("fewer_than", r"fewer than|less than|under|below|lower than|short of"),
         ("nearly", r"nearly|almost|close to|just under|not quite"),
         (
             "about",
@@ -56,6 +56,9 @@ _AFTER: Final = tuple(
 )
 _UNIT: Final = re.compile(
     r"\s*(?P<percent>%|per\s?cent\b)|[\s-]*(?P<points>percentage points?\b|points?\b)|[\s-]+(?P<word>[^\W\d_]+)"
+)
+_SPANS: Final = frozenset(
+    ["seconds", "minutes", "hours", "days", "nights", "weeks", "weekends", "months", "quarters", "years", "decades"]
 )
 _SIGNS: Final = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _JOINED: Final = re.compile(r"\s*(?:-|\bto\b|\band\b|\bor\b)\s*[$€£¥]?\s?$", re.IGNORECASE)
@@ -92,7 +95,7 @@ def figures(text: str) -> tuple[Seen, ...]:
             continue
         word = match.group().lower()
         weak = word in ("one", "half", "quarter", "third") or (match.group("vague") is not None)
-        bound = "vague" if match.group("vague") else _bound(plain[: match.start()], after)
+        bound = "vague" if match.group("vague") else _bound(plain[: match.start()], after, unit)
         found.append(Seen(text[start:end], value, bound, unit, start, end, weak))
     return tuple(_shared(found, text))
 
@@ -145,9 +148,11 @@ def _is_rank(match: re.Match[str], after: str) -> bool:
     return bool(match.group("digits")) and re.match(r"(?:st|nd|rd|th)\b", after) is not None
 
 
-def _bound(before: str, after: str) -> str:
+def _bound(before: str, after: str, unit: str | None) -> str:
+    """The bound by the words around; "over 21 nights" is how long, not how many more."""
     for bound, pattern in _BEFORE:
-        if pattern.search(before[-48:]):
+        found = pattern.search(before[-48:])
+        if found and not (unit in _SPANS and found.group().lower().startswith("over")):
             return bound
     for bound, pattern in _AFTER:
         if pattern.match(after[:40]):

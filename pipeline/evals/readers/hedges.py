@@ -12,7 +12,7 @@ CLASSES: Final = {
     r"|forecast|due to|apparently|more likely than not",
     "possible": r"may|might|could|possibl[ey]|perhaps|potential(?:ly)?|reportedly|a chance|risk(?:s|ed)?(?= of| that| being)?|threatens? to"
     r"|can be|would|maybe|fears?|feared|chance that|conceivabl[ey]",
-    "uncommitted": r"alleged(?:ly)?|alleges?|accused?|unclear|not (?:yet )?(?:clear|known|confirmed|certain)|unknown|unsure|uncertain"
+    "uncommitted": r"alleged(?:ly)?|alleges?|accused?|unclear|not (?:yet )?(?:clear|known|confirmed|certain(?! to))|unknown|unsure|uncertain"
     r"|whether|purported(?:ly)?|claim(?:s|ed|ing)? (?:that|to)|rumou?red|rumou?rs?|charged with|suspected|unconfirmed"
     r"|would not say|declined to|not say|an open question|nobody knows|yet to",
     "condition": r"if|unless|provided(?: that)?|should the|as long as|in case|on condition|depending on|subject to|would",
@@ -26,7 +26,7 @@ _NEGATION: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NEGATION: Final = re.compile(
-    r"\b(?:no (?:more|fewer|less|later|longer than|matter|doubt)|not (?:only|more|less|fewer|just)|not (?:yet )?(?:clear|known|certain)"
+    r"\b(?:no (?:more|fewer|less|later|longer than|matter|doubt)|not (?:only|more|less|fewer|just)|not (?:yet )?(?:clear|known|certain(?! to))"
     r"|no one else)\b",
     re.IGNORECASE,
 )
