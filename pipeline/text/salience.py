@@ -8,14 +8,25 @@ from ..reading import Reading
 from ..records import Role, Sentence
 from .words import content
 
-LEAD = 0.08
+LEAD = 0.16
 """How fast the weight of place falls: e^(-LEAD * n) for the n-th body sentence.
 
-News is written as a pyramid, and plain centrality loses to the first three sentences.
+News is written as a pyramid, and plain centrality loses to the first three sentences. Measured by ROUGE of the best
+three sentences against summaries people wrote, 0.08 to 0.25 do equally well and better than the first three.
 """
 
-PLACE, WORDS, TITLE, FIGURES = 0.55, 0.25, 0.12, 0.08
-"""Shares of place, central words, words of the headline, and figures or attributions in the score."""
+FIRST, PLACE, WORDS, TITLE, FIGURES = 0.12, 0.45, 0.28, 0.08, 0.07
+"""Shares of the score: the first sentence, place, central words, words of the headline, figures or attributions.
+
+Central words matter most: at half their share the choice falls back to the first sentences. The share of the first
+sentence costs a third of a point there, and makes it the brief, as readers of news expect.
+"""
+
+EVEN = 12
+"""Words added to a sentence's length before its central words are averaged: short sentences must not win by brevity."""
+
+REPEATS = 0.5
+"""What a choice loses for each share of its words that an earlier choice has; 0.25 to 0.75 do equally well."""
 
 
 def salience(reading: Reading) -> dict[int, float]:
@@ -26,7 +37,8 @@ def salience(reading: Reading) -> dict[int, float]:
     title = _title_words(reading)
     marked = _marked(reading, body)
     return {
-        s.index: PLACE * math.exp(-LEAD * place)
+        s.index: (FIRST if place == 0 else 0.0)
+        + PLACE * math.exp(-LEAD * place)
         + WORDS * central[s.index]
         + TITLE * _share(title, words[s.index])
         + FIGURES * marked[s.index]
@@ -37,21 +49,22 @@ def salience(reading: Reading) -> dict[int, float]:
 def choose(scores: Sequence[float], texts: Sequence[str], count: int) -> tuple[int, ...]:
     """The indices of at most `count` texts, best first, each penalised by what it shares with those before it."""
     words = [set(content(text)) for text in texts]
-    left = set(range(len(texts)))
+    told = [0.0] * len(texts)
+    left = list(range(len(texts)))
     chosen: list[int] = []
     while left and len(chosen) < count:
-        best = max(
-            sorted(left), key=lambda i: scores[i] - 0.5 * max((_alike(words[i], words[c]) for c in chosen), default=0)
-        )
+        best = max(left, key=lambda i: (scores[i] - REPEATS * told[i], -i))
         left.remove(best)
         chosen.append(best)
+        for i in left:
+            told[i] = max(told[i], _alike(words[i], words[best]))
     return tuple(chosen)
 
 
 def _centrality(words: Mapping[int, set[str]]) -> dict[int, float]:
     """The mean frequency (in sentences) of a sentence's words, scaled to 1 for the most central sentence."""
     frequency = Counter(word for found in words.values() for word in found)
-    raw = {i: sum(frequency[w] - 1 for w in found) / (len(found) + 4) for i, found in words.items()}
+    raw = {i: sum(frequency[w] - 1 for w in found) / (len(found) + EVEN) for i, found in words.items()}
     most = max(raw.values(), default=0) or 1
     return {i: value / most for i, value in raw.items()}
 
