@@ -57,7 +57,7 @@ def injections(reading: Reading) -> tuple[Finding, ...]:
 def _belongs(sentence: Sentence, hit: Sentence, quotations: tuple[Quotation, ...]) -> bool:
     if sentence.index == hit.index:
         return True
-    for quotation in quotations:
-        if quotation.start < hit.end and hit.start < quotation.end:
-            return quotation.start < sentence.end and sentence.start < quotation.end
+    around = [q for q in quotations if q.start < hit.end and hit.start < q.end]
+    if around:
+        return any(q.start < sentence.end and sentence.start < q.end for q in around)
     return sentence.index > hit.index

@@ -399,3 +399,28 @@ def test_who_was_first_to_say_so_is_the_source(text: str, source: str) -> None:
 def test_plain_deeds_and_firsts_are_no_sayings(text: str) -> None:
     """Moving goods says nothing."""
     assert read(text) == ()
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    """In the sentence before, in the same paragraph; never a person."""
+    text = (
+        "Sleet is likely on Friday, the Orm weather office said. If the wind drops, it warned, the lanes will freeze."
+    )
+    person = "Sleet is likely on Friday, Ilse Maran said. If the wind drops, it warned, the lanes will freeze."
+
+    assert [one.speaker for one in read(text)] == ["Orm weather office", "Orm weather office"]
+    assert [one.speaker for one in read(person)] == ["Ilse Maran", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("The head beekeeper, Teodor Zsabo-Vane, said the hives were empty.", "Teodor Zsabo-Vane", "head beekeeper"),
+        ("The town’s supplier, Honeyridge, denied that the jars had leaked.", "Honeyridge", "town’s supplier"),
+    ],
+)
+def test_whoever_is_named_between_commas_is_the_speaker(text: str, speaker: str, role: str) -> None:
+    """A person with an unlisted calling, and a firm."""
+    saying = only(text)
+
+    assert (saying.speaker, saying.role) == (speaker, role)

@@ -307,3 +307,17 @@ def test_a_figure_agrees_with_itself(text: str) -> None:
     found = quantities(text)[-1]
 
     assert agrees(found, found) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The vote of the council of Orm on the pier was eight to three.", [(8.0, 3.0, "score")]),
+        ("The price fell from 8 to 3.", [(8.0, None, None), (3.0, None, None)]),
+    ],
+)
+def test_a_falling_pair_is_a_score_unless_it_runs_from_one_to_the_other(
+    text: str, values: list[tuple[float, float | None, str | None]]
+) -> None:
+    """No range falls; "from" makes two figures of it."""
+    assert [(q.value, q.high, q.unit) for q in quantities(text)] == values

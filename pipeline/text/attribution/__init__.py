@@ -23,10 +23,13 @@ def sayings(
     """
     found = outermost(_found(frames(text, sentences, quotations)))
     cast = cast_of(text, sentences, names)
-    made = []
-    for one in found:
+    persons = {name.full for name in names if name.kind == "person"}
+    made: list[Saying] = []
+    for one in sorted(found, key=lambda one: one.source[0].start if one.source else one.cue[0].start):
         content = tuple(sorted(one.content, key=lambda span: span.start))
         speaker, role = cast.speaker(one.source, content)
+        if speaker is None and made and one.source and one.source[0].cut(text).lower() == "it":
+            speaker, role = _body_before(made[-1], one.source[0], sentences, persons)
         made.append(
             Saying(
                 content=content,
@@ -40,6 +43,18 @@ def sayings(
             )
         )
     return tuple(sorted(made, key=lambda saying: (saying.content[0].start, -saying.content[-1].end)))
+
+
+def _body_before(
+    last: Saying, it: Span, sentences: Sequence[Sentence], persons: set[str]
+) -> tuple[str | None, str | None]:
+    """Who "it" is that warns or adds: the body that spoke last, in this sentence or the one before; else nobody."""
+    if last.speaker is None or last.speaker in persons or not last.source:
+        return None, None
+    here = bisect_right(sentences, it.start, key=lambda s: s.start)
+    there = bisect_right(sentences, last.source[0].start, key=lambda s: s.start)
+    same = 0 < here - there < 2 and sentences[here - 1].paragraph == sentences[there - 1].paragraph
+    return (last.speaker, last.role) if same else (None, None)
 
 
 def _found(article: Sequence[Frame]) -> list[Found]:

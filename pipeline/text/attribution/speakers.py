@@ -47,7 +47,10 @@ class Cast:
             return (name.full, name.role) if name else (None, None)
         if pronoun in _NOBODY:
             return None, None
-        name = _named(self._inside(first), first) or self._in_apposition(first) or self._by_role(words)
+        name = _named(self._inside(first), first)
+        if name is None and (apposed := self._in_apposition(first)):
+            return apposed.full, apposed.role or _phrase(words) or None
+        name = name or self._by_role(words)
         return (name.full, name.role) if name else (_phrase(words) or None, None)
 
     def carrier(self, via: Sequence[Span]) -> str | None:
@@ -82,13 +85,13 @@ class Cast:
         return self.names[first:last]
 
     def _in_apposition(self, span: Span) -> Name | None:
-        """The person named between commas right behind the phrase: her lawyer, Ana Ruiz, said."""
+        """Who is named between commas right behind the phrase: her lawyer, Ana Ruiz, said; the supplier, Ledgerby,."""
         comma = _APPOSITION.match(self.text, span.end)
         if comma is None:
             return None
         at = bisect_left(self.names, comma.end(), key=lambda name: name.start)
         name = self.names[at] if at < len(self.names) else None
-        if name is None or name.start != comma.end() or name.kind != "person":
+        if name is None or name.start != comma.end() or name.kind == "place":
             return None
         return name if _AFTER_NAME.match(self.text, name.end) else None
 

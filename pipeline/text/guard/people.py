@@ -40,7 +40,7 @@ def people(statement: Statement, ground: Ground, carried: str = "", others: Iter
             make = warning if _only_adds_a_place(name, statement, ground, known) else error
             yield make("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
         elif problem := _replaced(antecedent, ground, known, nations):
-            make = warning if _is_pronoun_for(antecedent, ground) else error
+            make = warning if _is_pronoun_for(antecedent, ground) or _only_placed(antecedent, ground) else error
             yield make("name", problem, repr(name), (antecedent,))
 
 
@@ -148,6 +148,11 @@ def _is_pronoun_for(antecedent: Name, ground: Ground) -> bool:
     evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
     near = {n.full for n in touched(ground.reading.names, ground.before)}
     return antecedent.kind == "person" and antecedent.full in near and bool(_THIRD.search(evidence))
+
+
+def _only_placed(antecedent: Name, ground: Ground) -> bool:
+    """Whether the article's own place or body was added to evidence that names nobody, so that it stands alone."""
+    return antecedent.kind in ("place", "unknown") and not ground.names
 
 
 def _introduced(name: Name, ground: Ground, evidence: str) -> bool:

@@ -113,6 +113,8 @@ def _dropped(
     for negation in printed:
         if denied or any(_match(negation, other) for other in said) or not negation.about(stems):
             continue
+        if not negation.governs and len(ground.sentences) > 1:
+            continue  # "The mayor did not." denies the sentence before it, not the other evidence
         if not said and (_weak(text) - _weak(ground.cut(ground.sentences))):
             continue
         place = (Span(start=negation.start, end=negation.end),)

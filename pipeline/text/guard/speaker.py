@@ -196,7 +196,9 @@ def told_speakers(statement: Statement, ground: Ground) -> Iterator[Fault]:
             continue  # the evidence prints the speaker with the cue: whatever was read, it is no fault
         if not any(is_source(told.speaker, saying, ground) for saying in near):
             who = "; ".join(dict.fromkeys(repr(s.speaker or ground.cut(s.source)) for s in near))
-            yield error("speaker", who, f"{told.speaker!r}, as in {one_line(statement.text)!r}", ground.spans)
+            open_ones = all(s.speaker is None and _PRONOUN.match(ground.cut(s.source)) for s in near)
+            make = warning if open_ones else error  # whom a pronoun means that the reading left open, nobody can say
+            yield make("speaker", who, f"{told.speaker!r}, as in {one_line(statement.text)!r}", ground.spans)
 
 
 def _is_named(speaker: str, statement: Statement, ground: Ground) -> bool:

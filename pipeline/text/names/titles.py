@@ -118,10 +118,31 @@ def is_office(word: str) -> bool:
     return low in OFFICES or any(low.endswith("-" + last) for last in ("elect", "general", "designate", "minister"))
 
 
+_AGENTS = (
+    "ian",
+    "ologist",
+    "rist",
+    "nist",
+    "keeper",
+    "master",
+    "smith",
+    "wright",
+    "woman",
+    "monger",
+    "person",
+    "foreman",
+)
+"""Endings of lower-case words that say what somebody does, listed or not: librarian, cartoonist, beekeeper."""
+
+_NO_AGENTS = word_set("in-person person woman equestrian authoritarian totalitarian utilitarian")
+
+
 def is_occupation(word: str) -> bool:
     """Whether a word can head a phrase that says who somebody is."""
     low = word.lower()
-    return low in OCCUPATIONS or low.rpartition("-")[2] in OCCUPATIONS or is_office(low)
+    if low in OCCUPATIONS or low.rpartition("-")[2] in OCCUPATIONS or is_office(low):
+        return True
+    return word == low and low.endswith(_AGENTS) and low not in _NO_AGENTS
 
 
 def role_before(text: str, words: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -219,7 +219,8 @@ def _is_score(region: _Region, core: _Core, other: _Core, joint: re.Match[str]) 
         return falling
     if joint["dash"]:
         return falling or (before and (after or counted_after(region.text, other.end, region.end) is None))
-    return falling and (before or after)
+    from_to = _FROM.search(region.text[max(region.floor, core.start - _LEFT) : core.start]) is not None
+    return not from_to and falling and (before or after or core.value > other.value)
 
 
 def _joined(region: _Region, low: _Core, high: _Core, joint: re.Match[str]) -> _Core | None:
