@@ -24,7 +24,7 @@ class FlowOptions:
     max_claims: int = 200
     max_lines: int = 5
     repair_rounds: int = 1
-    piece_tokens: int = 6_000
+    piece_tokens: int = 3_000
 
     def as_dict(self) -> dict[str, int]:
         """The options by name, for provenance and cache keys."""

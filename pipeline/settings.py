@@ -151,7 +151,7 @@ SETTINGS = (
     Setting("max_claims", 200, "most claims in a digest", _whole(1, 500), ("WIREBRIEF_MAX_CLAIMS",)),
     Setting("max_lines", 5, "most lines in a summary", _whole(1, 20), ("WIREBRIEF_MAX_LINES",)),
     Setting("repair_rounds", 1, "rounds of repair", _whole(0, 3), ("WIREBRIEF_REPAIR_ROUNDS",)),
-    Setting("piece_tokens", 6_000, "size of a piece of a long article, in tokens", _whole(200, 100_000)),
+    Setting("piece_tokens", 3_000, "size of a piece of a long article, in tokens", _whole(200, 100_000)),
 )
 """Every setting there is; an unknown key in the file is an error."""
 
