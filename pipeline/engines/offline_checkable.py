@@ -18,10 +18,11 @@ FEWEST_WORDS = 4
 FEWEST_STEMS = 2
 """A sentence without name, figure, date or quotation and with fewer words of content says nothing to check by."""
 
-_READER = re.compile(r"(?i)\b(?:you|your|yours|we|our|ours|us|let[’']s|i|i[’']m|i[’']ve|my|me)\b")
+_READER = re.compile(r"\b(?:(?i:you|your|yours|we|our|ours|let[’']s|my|me)\b|us\b|(?<!War )I(?=[ ’'][a-z]))")
 _COMPARES = re.compile(
     r"(?i)\b(?:more|less|better|worse|rather|as much)\b(?:\s[\w’'-]+){0,6}?\s(?:than|as)\b"
-    r"|\b(?:is|are|was|were|be|been|seems?|seemed|remains?|remained|grows?|grew|becomes?|became)\s(?:\w+\s)?(?:more|less)\s\w+"
+    r"|\b(?:is|are|was|were|be|been|seems?|seemed|remains?|remained|grows?|grew|becomes?|became)\s(?:\w+\s)?(?:more|less)"
+    r"\s\w+"
 )
 _POINTER = re.compile(r"(?i)[(\[]?(?:also |please )?(?:see|read|watch|listen|click|related)\b(?!\w)[^.]{0,12}[:\"“]")
 """What points to another text ("(Also see ...)")."""
@@ -40,7 +41,7 @@ def is_checkable(reading: Reading, span: Span) -> bool:
     if _POINTER.match(words):
         return False
     quoted = bool(touching(reading.quotations, span))
-    if not quoted and _READER.search(words.replace("U.S.", "").replace("US", "")):
+    if not quoted and _READER.search(words):
         return False
     if touching(reading.quantities, span) or len(touching(reading.times, span)):
         return True

@@ -15,7 +15,7 @@ from .offline_passages import Passage, is_attribution, passages
 
 _PLURAL = re.compile(r"(?i)(?:[^s]s|people|police)\Z|\band\b")
 _LOOSE_END = re.compile(r"[\s,;:–—-]+\Z")
-_ENDED = (".", "?", "!", "”", '"', "’", "'", "…")
+_ENDED = (".", "?", "!", "”", "“", '"', "’", "'", "…")
 _GO_WITHOUT = word_set("he she it they we i one two three his her its their our my some many most both all no")
 _CLOSERS = {"“": "”", '"': '"', "«": "»", "„": "“"}
 

@@ -132,6 +132,7 @@ def test_the_doubt_of_one_part_does_not_reach_the_other() -> None:
         "Who will pay for it?",
         "That is simply untrue.",
         "More is on the way.",
+        "(Also see “Boats of Marn” in our Sunday pages.)",
         "You may wonder what that means for your garden.",
     ],
 )
@@ -149,6 +150,7 @@ def test_what_cannot_be_checked_is_no_draft(text: str) -> None:
         "The bridge is 40 metres long.",
         "Quillmouth has more boats than Marn.",
         "The company declined to comment.",
+        "World War I left the lock in ruins.",
     ],
 )
 def test_what_can_be_checked_is_a_draft(text: str) -> None:

@@ -113,7 +113,7 @@ OTHER = {
     "people who do different things": "The chair said 96 people left the study. "
     "The group hopes to recruit 3,000 people, its founder said.",
     "each speaks of itself": "Belvany said it had 40 ships at sea. Torrance said it had 15 ships at sea.",
-    "different years": "The council said 300 houses were built in 1998. Its critics said 120 houses were built in 2019.",
+    "different years": "The council said 300 houses were built in 1998. Critics said 120 houses were built in 2019.",
     "troops of two countries": "The army said 3,000 Ostrian troops were at the border. "
     "The governor said 900 Velmoran troops were at the border.",
     "one source, two things": "The mayor said 14 homes were ruined by fire. "
@@ -123,6 +123,11 @@ OTHER = {
     "The minister said 500 jobs would be created.",
     "two periods": "The firm said profit was 40 million euros in the quarter. "
     "Analysts said profit would be 150 million euros for the full year.",
+    "two months": "The bureau said the port gained 2,000 jobs in April. That number follows 3,100 in March.",
+    "two attacks": "Police said 12 people were killed on Thursday. It killed 90 people in Marn in November 2019.",
+    "compounds": "The club owns a 9-hole course, its chair said. The county runs an 18-hole course, the mayor said.",
+    "two candidates": "Mayor Lena Osterhaus won 900 votes, the board said. Bram Okoye got 400 votes, police said.",
+    "a wage and a price": "The union said the wage was 14 euros an hour. The baker said the loaf was 3 euros.",
     "damaged and sold": "The fire service said 40 homes were damaged. The agent said 12 homes were sold.",
 }
 
