@@ -14,7 +14,7 @@ SAYING: Final = (
     "|acknowledged|admit|admitted|admits|accuse|accused|accuses|reject|rejected|rejects|predict|predicted|predicts|recalled"
     "|testified|explained|noted|declared|confirmed|maintain|maintains|maintained|report|reported|reports"
     "|reply|replies|replied|answer|answers|answered|speak|speaks|spoke|advise|advises|advised|ask|asks|asked|promise|promised"
-    "|threatened|vowed|urged|suggest|suggests|suggested|concede|conceded|disputed|disputes|dispute"
+    "|threatened|vowed|stress|stresses|stressed|notes|pointed out|points out|describe|describes|described|agreed|agrees|urged|suggest|suggests|suggested|concede|conceded|disputed|disputes|dispute"
 )
 """Verbs of saying."""
 
@@ -26,9 +26,7 @@ JUDGING: Final = (
 )
 """Verbs that show whose judgement it is, where no verb of saying does."""
 
-_JUDGEMENT: Final = (
-    "reckoning|estimates?|count|account|view|forecasts?|projections?|tally|words|telling|opinion|judgement"
-)
+_JUDGEMENT: Final = "reckoning|estimates?|count|account|view|forecasts?|projections?|tally|words|telling|opinion|judgement|advice|warning|answer"
 
 ASIDE: Final = 40
 """Characters before a role in which another's name makes the role an apposition: "Ana Ruiz, an insurer, put"."""
@@ -112,5 +110,5 @@ def _spoken(forms: Sequence[str], cues: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:[\w'-]+,?\s+){{0,5}}?(?:{name})\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{name})'s\s+(?:[\w-]+\s+)?(?:{_JUDGEMENT})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{name})'s\s+(?:[\w-]+\s+){{0,3}}?(?:{_JUDGEMENT})\b", re.IGNORECASE),
     )
