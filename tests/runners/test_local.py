@@ -14,7 +14,10 @@ from pipeline.store import Store
 
 NINE = "A fire at the mill injured at least nine workers, Fire Commissioner Renske Aldous said."
 TEXT = f"{NINE} The mill stays shut until Friday. The county will send an inspector on Monday."
-SOUND: dict[str, list[Said]] = {"extract": [Drafts(claims=(draft(NINE, NINE, source="Renske Aldous"),))], "summarize": [summary_of_first]}
+SOUND: dict[str, list[Said]] = {
+    "extract": [Drafts(claims=(draft(NINE, NINE, source="Renske Aldous"),))],
+    "summarize": [summary_of_first],
+}
 
 
 def raw(text: str = TEXT, ref: str = "mill.txt") -> Raw:
