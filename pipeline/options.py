@@ -35,8 +35,8 @@ class FlowOptions:
 class EngineOptions:
     """Who answers: `engine` is "offline", "openai" or "replay" (settings resolve "auto" before this).
 
-    `recordings` is the replay engine's folder, `record` the folder where an endpoint's replies are written down, `prompts` a folder that overrides the shipped prompts,
-    `timeout` the overall deadline of one call in seconds.
+    `recordings` is the replay engine's folder, `record` the folder where an endpoint's replies are written down,
+    `prompts` a folder that overrides the shipped prompts, `timeout` the overall deadline of one call in seconds.
     """
 
     engine: str = "offline"

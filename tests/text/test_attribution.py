@@ -372,7 +372,7 @@ def test_any_text_gives_ordered_spans_inside_it(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("bound", ["as many as", "up to", "at least", "at most", "about", "more than"])
 def test_the_bound_of_a_figure_opens_what_was_said(bound: str) -> None:
-    """ "said as many as" is no comparison and "said up to" no phrasal verb."""
+    """No comparison in "said as many as", and no phrasal verb in "said up to"."""
     text = f"The mill’s owner, Brandt & Vey, said {bound} 14 workers had been treated."
 
     saying = only(text)

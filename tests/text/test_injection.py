@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.reading import Reading
-from pipeline.records import Article, Role
+from pipeline.records import Article
 from pipeline.text.injection import injections
 from pipeline.text.read import read
 

@@ -18,8 +18,8 @@ _FORMS = (
     r"(?:for )?(?:reprints?|reprint permission|permissions?|licensing)\b.{0,60}\b(?:click|contact|visit|see)\b",
     # asked of the reader: clicks, comments, shares
     r"(?:click|tap|press|swipe)\b(?:\s+\w+){0,3}?\s+(?:here|to|on|for|below|the link|through)\b",
-    r"(?:(?:please|kindly) )?(?:read|see|review|respect|follow) (?:our|the) (?:full )?(?:comment(?:s|ing)?|community|discussion|"
-    r"corrections?|privacy|cookie|reader)\b.{0,40}\b(?:polic(?:y|ies)|guidelines|rules|standards|terms)",
+    r"(?:(?:please|kindly) )?(?:read|see|review|respect|follow) (?:our|the) (?:full )?"
+    r"(?:comment(?:s|ing)?|community|discussion|corrections?|privacy|cookie|reader)\b.{0,40}\b(?:polic(?:y|ies)|guidelines|rules|standards|terms)",
     r"(?:leave|post|add|write|view|show|hide|see|read|load|join)\b.{0,20}\b(?:comments?|conversation|discussion)\b"
     r"(?:\s*\(?\d*\)?|.{0,40}\b(?:below|here|now|section)\b.{0,20})\W*\Z",
     r"(?:comments|commenting)\b.{0,30}\b(?:are|is|have been|has been)\b.{0,20}\b(?:closed|disabled|moderated|off|open|"
