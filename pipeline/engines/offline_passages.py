@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ..reading import Reading, Saying
 from ..records import Kind, Sentence, Span
-from ..text.guard.speech import is_speech
 from ..text.nearby import quotation_at, sayings_near
 from ..text.verbs import has_verb
 from ..text.words import content, word_set
+from .offline_speech import is_speech
 
 LONGEST_QUOTATION = 200
 """Characters up to which the sentences of one quotation stay one claim; above it, each that stands alone is its own."""

@@ -179,6 +179,19 @@ def test_a_body_behind_a_pronoun_is_the_speaker_before_it() -> None:
     assert made[1] == ("weather office", "The weather office warned that cellars could fill.")
 
 
+@pytest.mark.parametrize("verb", ["added", "noted", "cautioned", "reckoned"])
+def test_a_clause_between_two_parts_of_a_statement_names_its_source(verb: str) -> None:
+    """Whatever verb of speech it has."""
+    made = drafts(f"Without the gate, Mayor Lena Verbeek {verb}, the lock could lose 15 boats a month.")
+
+    assert [d.source for d in made] == ["Lena Verbeek"]
+
+
+def test_what_somebody_did_not_do_is_no_statement() -> None:
+    """A negation is no verb of speech."""
+    assert told("The two towns did not agree on a new gate.") == [(None, "The two towns did not agree on a new gate.")]
+
+
 def test_a_source_in_another_sentence_is_put_in_front() -> None:
     """The second sentence of a quotation says who speaks."""
     made = told("“The lock leaks,” said the keeper, Lena Verbeek. “Nobody from the county has looked at it since May.”")
