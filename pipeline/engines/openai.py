@@ -232,12 +232,16 @@ class OpenAIEngine:
         return f"; it has: {shown}" if names else " (it names none itself)"
 
     def _late(self, attempts: Attempts) -> Trouble:
-        """The trouble of a call that took too long: the last one it met, or its own slowness."""
+        """The trouble of a call that took too long: the last one it met, or its own slowness.
+
+        A connection that broke does not make an endpoint dead that has answered in this run: the gate counts.
+        """
         after = f"no reply within {self._options.timeout:g} s"
         last = attempts.last
         if last is None:
             return Trouble("timeout", after)
-        return Trouble(last.kind if last.kind in ("endpoint", "limit") else "timeout", f"{after} (last: {last})")
+        final = last.kind == "limit" or (last.kind == "endpoint" and not self._gate.alive)
+        return Trouble(last.kind if final else "timeout", f"{after} (last: {last})")
 
     async def _error(self, trouble: Trouble, call: Call[R] | None, made: int) -> WirebriefError:
         if trouble.kind in _SPOILING:

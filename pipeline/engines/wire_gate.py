@@ -41,6 +41,7 @@ class Gate:
     _why: str = ""
     _asked: str = ""
     _spoiled: int = 0
+    alive: bool = False
 
     async def enter(self, deadline: float) -> float:
         """Wait until the endpoint may be asked, and return the time; raises `Trouble` where that is too late."""
@@ -57,8 +58,9 @@ class Gate:
         self._asked = why
 
     def answered(self) -> None:
-        """Note that the endpoint lives."""
+        """Note that the endpoint lives: it gave some answer, in this run."""
         self._failures = 0
+        self.alive = True
 
     def failed(self, began: float, why: str) -> None:
         """Note an attempt that got no answer; those that were under way together count once."""

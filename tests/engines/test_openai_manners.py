@@ -6,7 +6,7 @@ import traceback
 
 import pytest
 from servers.asking import DRAFTS, Ask, Clock, options_for
-from servers.chat import ChatServer, say, status
+from servers.chat import ChatServer, hang, reset, say, status
 
 from pipeline.engine import Call, Drafts
 from pipeline.engines.openai import OpenAIEngine
@@ -110,3 +110,15 @@ async def test_nobody_listens(call: Call[Drafts], clock: Clock, server: ChatServ
     with pytest.raises(EndpointError, match=r"cannot be reached .*after 5 attempts"):
         await asking.answer(call)
     await asking.aclose()
+
+
+async def test_a_broken_connection_ends_one_call_and_not_the_run(
+    server: ChatServer, engine: Ask, call: Call[Drafts]
+) -> None:
+    """An endpoint that has answered is not dead because one connection broke and the next was slow."""
+    asking = await engine(say(DRAFTS), reset(), hang(), timeout=2.0)
+    await asking.answer(call)
+
+    with pytest.raises(ReplyError) as caught:
+        await asking.answer(call)
+    assert caught.value.cause == "timeout"
