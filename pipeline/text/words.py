@@ -1,6 +1,7 @@
 """Words of a text: light tokens with offsets, stopwords, a light stemmer, and content stems."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
@@ -57,6 +58,8 @@ STOPWORDS: frozenset[str] = word_set(
 """Words that say little of what a sentence is about; with the reporting verbs that stand in most news sentences."""
 
 _IRREGULAR = {
+    "note": "note", "notes": "note", "noted": "note", "noting": "note",  # else the stem of "not"
+    "adds": "add", "added": "add", "adding": "add",
     "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "lives": "life",
     "wives": "wife", "knives": "knife", "leaves": "leave", "went": "go", "gone": "go", "goes": "go", "made": "mak",
     "took": "tak", "taken": "tak", "gave": "giv", "given": "giv", "came": "com", "began": "begin",
@@ -77,6 +80,7 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
+@lru_cache(maxsize=65_536)  # an article has some hundred words, and the guard asks for each of them often
 def stem(word: str) -> str:
     """The lower-cased word without possessive, plural, -ed, -ing and a final -e: deployed, deploys -> deploy."""
     low = _POSSESSIVE.sub("", word.lower())

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from ...reading import Fault, Name, Reading, Saying, TimeMention
@@ -105,6 +105,7 @@ def shared(some: Iterable[Span], others: Sequence[Span]) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
 
 
+@lru_cache(maxsize=4_096)  # the names of an article are held against every claim of it
 def stems(text: str) -> frozenset[str]:
     """The stems of all words of a text, function words too, hyphened words also in parts."""
     found = set()

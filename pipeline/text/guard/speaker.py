@@ -41,10 +41,15 @@ def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterato
         and not _says_itself(source, ground)
     ):
         yield from _wrong(source, covering[0], ground)
-    elif not covering and not _printed_near(source, ground):
+    elif not covering and not _is_said_by(source, ground) and not _printed_near(source, ground):
         expected = f"no source, or one near {one_line(ground.cut(ground.spans))!r}"
         yield error("speaker", expected, repr(source), ground.spans)
     yield from told_speakers(statement, ground)
+
+
+def _is_said_by(source: str, ground: Ground) -> bool:
+    """Whether some saying of the evidence, however short, is the source's."""
+    return any(is_source(source, saying, ground) for saying in ground.sayings)
 
 
 def _says_itself(source: str, ground: Ground) -> bool:
