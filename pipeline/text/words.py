@@ -70,7 +70,21 @@ _IRREGULAR = {
     "fought": "fight", "bought": "buy", "brought": "bring", "built": "build", "kept": "keep", "sold": "sell",
     "died": "die", "dying": "die", "dies": "die", "lying": "lie", "series": "series", "species": "species",
     "news": "news", "hundred": "hundred", "united": "united", "evening": "evening", "morning": "morning",
-    "used": "us", "using": "us",
+    "used": "us", "using": "us", "uses": "us",
+    "drove": "driv", "driven": "driv", "sank": "sink", "sunk": "sink", "broke": "break", "broken": "break",
+    "chose": "choos", "chosen": "choos", "froze": "freez", "frozen": "freez", "stole": "steal", "stolen": "steal",
+    "threw": "throw", "thrown": "throw", "flew": "fly", "flown": "fly", "drew": "draw", "drawn": "draw",
+    "blew": "blow", "blown": "blow", "saw": "see", "seen": "see", "ate": "eat", "eaten": "eat", "rode": "rid",
+    "ridden": "rid", "caught": "catch", "taught": "teach", "sought": "seek", "spent": "spend", "lent": "lend",
+    "slept": "sleep", "swept": "sweep", "felt": "feel", "dealt": "deal", "meant": "mean", "fed": "feed",
+    "fled": "flee", "hung": "hang", "struck": "strik", "sang": "sing", "sung": "sing", "swam": "swim", "swum": "swim",
+    "drank": "drink", "drunk": "drink", "ran": "run", "sat": "sit", "laid": "lay", "heard": "hear", "wore": "wear",
+    "worn": "wear", "tore": "tear", "torn": "tear", "bore": "bear", "borne": "bear", "swore": "swear",
+    "sworn": "swear", "shook": "shak", "shaken": "shak", "woke": "wak", "woken": "wak", "bit": "bit", "bitten": "bit",
+    "became": "becom", "withdrew": "withdraw", "withdrawn": "withdraw", "upheld": "uphold", "withheld": "withhold",
+    "overthrew": "overthrow", "overthrown": "overthrow", "undertook": "undertak", "undertaken": "undertak",
+    "understood": "understand", "forgot": "forget", "forgotten": "forget", "forbade": "forbid", "forbidden": "forbid",
+    "bred": "breed", "wound": "wind", "lain": "lie",
 }  # fmt: skip
 """Forms the suffix rules would tear from their word; values are what the rules make of the base form."""
 

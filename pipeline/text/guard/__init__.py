@@ -20,6 +20,7 @@
 | speaker | warning | the same, where the article's own source is an unresolved pronoun |
 | attribution | error | a quoted, hedged or opinionated saying in the article's own voice |
 | attribution | warning | a plain indirect statement without its source |
+| wording | warning | a word that is nowhere in the article; an "all" or a verb that the evidence does not print |
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,6 +40,7 @@ from .speaker import same
 from .speaker import speaker as _speaker
 from .statement import Statement
 from .texts import text_faults as _text_faults
+from .wording import wording as _wording
 
 __all__ = ["check_claim", "check_line", "check_text", "same"]
 
@@ -66,6 +68,7 @@ def check_claim(
             *_certainty(statement, ground, certainty, sourced=source is not None),
             *_condition(statement, ground),
             *_speaker(statement, ground, source),
+            *_wording(statement, ground, source or ""),
         ]
     )
 

@@ -17,6 +17,7 @@ from .quoted import quoted
 from .scope import Ground, error, one_line, stems, warning
 from .speaker import is_source, same
 from .statement import Statement
+from .wording import wording
 
 _REPORTED = re.compile(
     r"\b(?:said|says?|told|tells|according to|reportedly|allegedly|den(?:y|ies|ied)|call(?:s|ed)|warn(?:s|ed)?"
@@ -44,6 +45,7 @@ def line_faults(line: Statement, claims: Sequence[Claim], reading: Reading) -> I
     yield from dates(line.times, ground, moments)
     yield from people(line, ground, carried, _sources(claims))
     yield from quoted(line.text, ground, texts)
+    yield from wording(line, ground, carried)
     yield from _polarity(line, claims, reading, ground)
     for claim in claims:
         if _says(line, claim):
