@@ -38,10 +38,8 @@ class Book:
         found: list[Form] = []
         lasts: dict[str, list[str]] = {}
         for id_, entity in self.entities.items():
-            for name in (entity.name, *entity.aliases):
-                found.append(Form(id_, _plain(name), named=True))
-            for role in entity.role:
-                found.append(Form(id_, _plain(role), named=False))
+            found += [Form(id_, _plain(name), named=True) for name in (entity.name, *entity.aliases)]
+            found += [Form(id_, _plain(role), named=False) for role in entity.role]
             if entity.type == "person" and len(name_words := _plain(entity.name)) > 1:
                 lasts.setdefault(name_words[-1], []).append(id_)
         found += [Form(ids[0], (last,), named=True) for last, ids in lasts.items() if len(ids) == 1]
@@ -73,6 +71,16 @@ class Book:
         wanted = {id_, *(other for other, entity in self.entities.items() if entity.of == id_)}
         of = self.entities[id_].of if id_ in self.entities else None
         return any(_holds(said, form.words) for form in self.forms if form.entity in wanted or form.entity == of)
+
+    def named(self, text: str, id_: str) -> bool:
+        """Whether a text has the entity's own name or alias."""
+        said = _plain(text)
+        return any(_holds(said, form.words) for form in self.forms if form.entity == id_ and form.named)
+
+    def called(self, text: str, id_: str) -> bool:
+        """Whether a text has the entity itself, by name, alias or role."""
+        said = _plain(text)
+        return any(_holds(said, form.words) for form in self.forms if form.entity == id_)
 
     def akin(self, one: str | None, other: str | None) -> bool:
         """Whether two ids are the same, or one speaks for the other."""

@@ -10,7 +10,7 @@ from .output import Output
 from .readers.clauses import sentences
 from .readers.quotations import quotations
 from .readers.words import words
-from .score import FITS
+from .notes import FITS
 from .verdicts import FactScore, Scored
 
 Figures = Mapping[str, float | None]

@@ -14,8 +14,9 @@ from .loading import Case
 from .match import Gold, golds
 from .metrics import METRICS, figures_of
 from .output import Output, Passage, Printed, Said
-from .score import Table, score
+from .score import score
 from .slots import Desk
+from .table import Table
 from .verdicts import Noticed, Scored
 
 BETTER: Final = {metric.name: metric.better for metric in METRICS}
@@ -195,9 +196,10 @@ def _fields(i: int, gold: Gold, control: Output, desk: Desk) -> Iterator[Mutant]
         equivalent = "the words hedge" if fact.hedges else None
         yield changed("certainty_field", "certainty", figure, replace(said, certainty="uncommitted"), equivalent)
     if fact.via is not None:
-        via = re.escape(desk.book.name(fact.via))
-        text = re.sub(rf",?\s+(?:according to|as reported by|told|citing) {via}", "", said.text)
-        still = "the text still names the carrier" if re.search(via, text) else None
+        carrier = desk.fixture.entities[fact.via]
+        via = "|".join(re.escape(form) for form in (carrier.name, *carrier.aliases, *carrier.role))
+        text = re.sub(rf",?\s+(?:according to|as reported by|told|citing) (?:{via})", "", said.text)
+        still = "the text still names the carrier" if re.search(via, text, re.IGNORECASE) else None
         yield changed("via_drop", "via", "attribution", replace(said, text=text, via=None), still)
 
 

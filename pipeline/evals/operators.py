@@ -55,6 +55,7 @@ _FLIPPED: Final = {
 }
 _SPELLED: Final = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - read as a row
 _SPELLED_X10: Final = "twenty thirty forty fifty sixty seventy eighty ninety hundred 110 120".split()  # noqa: SIM905
+_SCALES: Final = (1.0, 1e2, 1e3, 1e6, 1e9, 1e12)
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS: Final = {
     "crowns": "dollars", "marks": "dollars", "florins": "dollars", "dollars": "euros", "euros": "dollars", "pounds": "dollars",
@@ -68,7 +69,7 @@ _HEDGING: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
-    r"\b(not|no|never|nobody|none|nothing|neither|nor|without|den\w+|refus\w+|reject\w*|disput\w+|fail\w*|declin\w+|exclud\w+"
+    r"\b(not|no|cannot|never|nobody|none|nothing|neither|nor|without|den\w+|refus\w+|reject\w*|disput\w+|fail\w*|declin\w+|exclud\w+"
     r"|lack\w*|contradict\w*|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -77,19 +78,29 @@ _AUXILIARY: Final = re.compile(
 )
 
 
-def number_of(words: str) -> str | None:
-    """The number's own characters in a figure's words: digits first, else a spelled number."""
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", words)
-    if digits:
-        return digits.group().rstrip(",")
-    spelled = re.search(rf"\b({'|'.join(_SPELLED)})\b", words, re.IGNORECASE)
-    return spelled.group() if spelled else None
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|where|since|because|if|when|whether)\b[^,.;]*$")
+
+
+def number_of(figure: Figure) -> str | None:
+    """The characters of the figure's number in its words: the token whose value is the figure's, up to a scale word."""
+    if not figure.value:
+        return None
+    for token in re.finditer(r"\d[\d,]*(?:\.\d+)?", figure.words):
+        number = token.group().rstrip(",")
+        if any(
+            abs(float(number.replace(",", "")) * scale - figure.value[0]) < 1e-6 * figure.value[0] for scale in _SCALES
+        ):
+            return number
+    for token in re.finditer(rf"\b({'|'.join(_SPELLED)})\b", figure.words, re.IGNORECASE):
+        if _SPELLED.index(token.group().lower()) + 2 == figure.value[0]:
+            return token.group()
+    return None
 
 
 def _at(text: str, figure: Figure) -> re.Match[str] | None:
     """Where the figure's number stands in a text."""
-    number = number_of(figure.words)
-    if number is None or not figure.value:
+    number = number_of(figure)
+    if number is None:
         return None
     return re.search(rf"(?<![\w.,]){re.escape(number)}(?![\d]|[.,]\d)(?!\w)", text, re.IGNORECASE)
 
@@ -150,8 +161,8 @@ def figure_confusable(text: str, figure: Figure, fixture: Fixture) -> Iterator[E
     place = _at(text, figure)
     for id_ in figure.confusable:
         other = fixture.figures[id_]
-        number = number_of(other.words)
-        if place is None or number is None:
+        number = number_of(other)
+        if place is None or number is None or number == place.group():
             continue
         same = other.value == figure.value
         yield text[: place.start()] + number + text[place.end() :], "the two figures are equal" if same else None
@@ -223,15 +234,11 @@ def negate(text: str, fact: Fact) -> Iterator[Edit]:
         bare = re.sub(r"\bnot (?!just|only|more|less|fewer|yet)", "", text, count=1)
         if not _NOT.search(bare):
             yield bare, both
-    elif not any(own) and (found := _AUXILIARY.search(text)):
+    elif not any(own) and (found := _AUXILIARY.search(text)) and not _RELATIVE.search(text[: found.start()]):
         yield f"{text[: found.end()]} not{text[found.end() :]}", both
     elif not any(own):
-        yield (
-            f"It is not true that {text[0].lower()}{text[1:]}"
-            if not text[1:2].isupper()
-            else f"It is not true that {text}",
-            both,
-        )
+        plain = text[0].lower() + text[1:] if re.match(r"(?:The|A|An|It|In|On|By|At)\b", text) else text
+        yield f"It is not true that {plain}", both
 
 
 def scope_drop(fact: Fact) -> Iterator[Edit]:

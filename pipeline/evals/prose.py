@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from .match import CUT, Fit, Gold, overlap, worded
-from .output import Output, Printed
+from .output import Passage, Place, Printed
 from .readers.clauses import clauses
+from .readers.dates import dates
+from .readers.figures import figures
 from .slots import Broken, Desk, prose_faults, value_faults
+from .table import REMEMBERED, Table
+from .values import is_invented, is_strange, quote_faults
 
 HALF: Final = 0.5
 """A clause carries a fact where it has half of its key groups; below, it only shares a sentence with it."""
@@ -23,10 +28,25 @@ class Carried:
     main: bool
 
 
-def carried(line: Printed, output: Output, facts: Sequence[Gold]) -> tuple[Carried, ...]:
-    """The facts a summary sentence carries; `main` where the clause says this fact above all others."""
-    cited = {claim.id: claim for claim in output.claims}
-    evidence = [cited[id_].places for id_ in line.claims if id_ in cited]
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One summary sentence: the facts it carries, and per fact what is wrong ("" where it is no fact's own)."""
+
+    facts: tuple[str, ...]
+    broken: tuple[tuple[str, Broken], ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def judged_line(line: Printed, cited: tuple[tuple[Passage, ...], ...], table: Table) -> Judged:
+    """What a summary sentence carries and gets wrong; `cited` is the evidence of each claim it cites."""
+    found = _carried(line, [[(p.start, p.end) for p in pieces] for pieces in cited], table.facts)
+    quotes = [piece.quote for pieces in cited for piece in pieces]
+    broken = _line_faults(line, found, quotes, table)
+    return Judged(tuple(table.facts[c.fact].id for c in found), (*broken, *_own_faults(line, broken, table.desk)))
+
+
+def _carried(line: Printed, evidence: Sequence[Sequence[Place]], facts: Sequence[Gold]) -> tuple[Carried, ...]:
+    """The facts a sentence carries; `main` where the clause says this fact above all others."""
     best: dict[int, Carried] = {}
     for clause in (*clauses(line.text), None):
         text = line.text if clause is None else clause.text
@@ -41,39 +61,48 @@ def carried(line: Printed, output: Output, facts: Sequence[Gold]) -> tuple[Carri
     return tuple(best[j] for j in sorted(best))
 
 
-def line_faults(
-    line: Printed, found: Sequence[Carried], facts: Sequence[Gold], desk: Desk, cited: Sequence[str]
+def _line_faults(
+    line: Printed, found: Sequence[Carried], cited: Sequence[str], table: Table
 ) -> list[tuple[str, Broken]]:
-    """What is wrong in a summary sentence, per fact: every slot of its main facts, the figures of the others.
-
-    `cited` is the evidence of the claims that the sentence cites.
-    """
+    """Per fact: every slot of the sentence's main facts, the bounds and units of the others."""
+    facts, desk = table.facts, table.desk
     beside = [*cited, *(piece for item in found for piece in facts[item.fact].fact.evidence if not item.main)]
     broken: list[tuple[str, Broken]] = []
     for item in found:
         fact = facts[item.fact].fact
+        faults: tuple[Broken, ...] = ()
         if item.main:
             faults = prose_faults(item.text, line.text, fact, desk, beside=beside)
         elif item.fit.k == 1:
             faults = value_faults(item.text, fact, desk)
-        else:
-            faults = ()
         broken += [(facts[item.fact].id, fault) for fault in faults]
     return broken
 
 
-def coverage(
-    carried_by: Sequence[Sequence[Carried]], faults: Sequence[Sequence[tuple[str, Broken]]], facts: Sequence[Gold]
-) -> Mapping[str, bool]:
-    """The facts that the summary carries, line by line: True where some sentence carries it with nothing wrong."""
+def _own_faults(line: Printed, known: Sequence[tuple[str, Broken]], desk: Desk) -> list[tuple[str, Broken]]:
+    """What a sentence says that the article does not, whatever fact it carries."""
+    slots = {fault.slot for _, fault in known}
+    found: list[Broken] = []
+    if "figure" not in slots:
+        strange = [f.text for f in figures(line.text) if is_invented(f, desk.article)]
+        found += [Broken("figure", "a figure of the article", repr(text)) for text in strange]
+    if "date" not in slots:
+        odd = [d.text for d in dates(line.text) if is_strange(d, desk.article)]
+        found += [Broken("date", "a date of the article", repr(text)) for text in odd]
+    if "quote" not in slots:
+        found += [Broken(*fault) for fault in quote_faults(line.text, desk.article)]
+    return [("", fault) for fault in found]
+
+
+def coverage(lines: Sequence[Judged], facts: Sequence[Gold]) -> Mapping[str, bool]:
+    """The facts that the summary carries: True where some sentence carries it with nothing wrong."""
     covered: dict[str, bool] = {}
-    for found, broken in zip(carried_by, faults, strict=True):
-        wrong = {id_ for id_, _ in broken}
-        for item in found:
-            id_ = facts[item.fact].id
+    for line in lines:
+        wrong = {id_ for id_, _ in line.broken}
+        for id_ in line.facts:
             covered[id_] = covered.get(id_, False) or id_ not in wrong
     return covered
 
 
-def _fit(text: str, evidence: Sequence[tuple[tuple[int, int], ...]], gold: Gold) -> Fit:
+def _fit(text: str, evidence: Sequence[Sequence[Place]], gold: Gold) -> Fit:
     return worded(text, max((overlap(places, gold.places) for places in evidence), default=0.0), gold)

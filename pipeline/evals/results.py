@@ -8,8 +8,9 @@ from .. import UsageError
 from .loading import Case
 from .metrics import METRICS, Figures, failed_figures, figures_of, means, unscored_figures
 from .output import Output, output_of
-from .score import Table, score
+from .score import score
 from .stored import About, Row, Stored
+from .table import Table
 from .verdicts import Scored
 
 

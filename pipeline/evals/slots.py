@@ -61,7 +61,7 @@ class Desk:
 def claim_faults(said: Said, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
     """Every slot of a matched claim that is wrong, in its words or in its fields."""
     found = [*_speaker_field(said, fact, desk), *_via(said, fact, desk), *_certainty(said, fact)]
-    spoken = _speaker_words(said.text, fact, desk)
+    spoken = _speaker_words(said.text, fact, desk, " ".join(piece.quote for piece in said.evidence))
     found += [b for b in spoken if not any(f.slot == "speaker" for f in found)]
     found += _words(said.text, fact, desk, claim=said)
     return tuple(found)
@@ -72,7 +72,7 @@ def prose_faults(text: str, sentence: str, fact: Fact, desk: Desk, *, beside: Se
 
     `beside` is the evidence of all that the sentence cites: numbers from there are explained.
     """
-    found = list(_speaker_words(sentence, fact, desk))
+    found = _speaker_words(sentence, fact, desk, " ".join(beside))
     allowed = _speakers(fact)
     if not found and NARRATOR not in allowed and not any(desk.book.mentioned(sentence, id_) for id_ in allowed):
         found.append(Broken("speaker", desk.book.name(fact.speaker), "nobody"))
@@ -114,15 +114,35 @@ def _speaker_field(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
     return [Broken("speaker", expected, said.source or NARRATOR)]
 
 
-def _speaker_words(text: str, fact: Fact, desk: Desk) -> list[Broken]:
-    book = desk.book
-    allowed = _speakers(fact)
+def _speaker_words(text: str, fact: Fact, desk: Desk, evidence: str = "") -> list[Broken]:
+    book, allowed = desk.book, _speakers(fact)
     spoken = speakers(text, book, None if fact.via in allowed else fact.via)
+    if (stranger := _stranger(text, spoken, fact, desk, evidence)) is not None:
+        return [Broken("speaker", book.name(allowed[0]), book.name(stranger))]
     if not spoken or any(book.akin(id_, other) for id_ in spoken for other in allowed):
         return []
     if fact.speaker is None and any(book.mentioned(wording, spoken[0]) for wording in (fact.fact, *fact.say)):
         return []
     return [Broken("speaker", book.name(allowed[0]), book.name(spoken[0]))]
+
+
+def _stranger(text: str, spoken: Sequence[str], fact: Fact, desk: Desk, evidence: str) -> str | None:
+    """Someone in the text whom no wording of the fact and no evidence names: a name was swapped for another.
+
+    A person counts wherever he stands, a house where it speaks or where the fact's own speaker is not named.
+    """
+    book = desk.book
+    if fact.speaker not in book.entities:
+        return None
+    wordings = " ".join((fact.fact, *fact.say, *fact.evidence, evidence))
+    speechless = not any(book.mentioned(text, id_) for id_ in _speakers(fact))
+    for id_, entity in book.entities.items():
+        if any(book.akin(id_, other) for other in _speakers(fact)):
+            continue
+        counts = entity.type == "person" or id_ in spoken or speechless
+        if counts and book.named(text, id_) and not book.called(wordings, id_):
+            return id_
+    return None
 
 
 def _via(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
@@ -156,10 +176,14 @@ def _hedge(text: str, fact: Fact, evidence: str) -> list[Broken]:
         if any(has_group(text, word) for word in fact.hedges) or hedges(text) & wanted:
             return []
         return [Broken("hedge", "one of " + ", ".join(fact.hedges[:4]), "none")]
-    known = frozenset[str]().union(*(hedges(t) for t in (fact.fact, *fact.say, *fact.evidence, evidence)))
-    if more := hedges(text) - known:
-        said = [word for word in hedge_words(text) if hedges(word) & more]
-        return [Broken("hedge", "no hedge", ", ".join(said) or "a hedge", over=True)]
+    plain = (fact.fact, *fact.evidence, evidence)
+    own = {word.lower() for wording in (*plain, *fact.say) for word in hedge_words(wording)}
+    said = hedge_words(text)
+    strange = [word for word in said if word.lower() not in own]
+    known = frozenset[str]().union(*(hedges(wording) for wording in plain))
+    more = frozenset[str]().union(*(hedges(word) for word in strange)) - known
+    if strange and (more or len(said) > max(len(hedge_words(wording)) for wording in plain)):
+        return [Broken("hedge", "no hedge", ", ".join(strange), over=True)]
     return []
 
 

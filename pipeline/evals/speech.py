@@ -14,7 +14,7 @@ SAYING: Final = (
     "|acknowledged|admit|admitted|admits|accuse|accused|accuses|reject|rejected|rejects|predict|predicted|predicts|recalled"
     "|testified|explained|noted|declared|confirmed|maintain|maintains|maintained|report|reported|reports"
     "|reply|replies|replied|answer|answers|answered|speak|speaks|spoke|advise|advises|advised|ask|asks|asked|promise|promised"
-    "|threatened|vowed|stress|stresses|stressed|notes|pointed out|points out|describe|describes|described|agreed|agrees|urged|suggest|suggests|suggested|concede|conceded|disputed|disputes|dispute"
+    "|threatened|vowed|stress|stresses|stressed|notes|pointed out|points out|describe|describes|described|agreed|agrees|disclose|disclosed|discloses|reveal|revealed|reveals|quoted|urged|suggest|suggests|suggested|concede|conceded|disputed|disputes|dispute"
 )
 """Verbs of saying."""
 
@@ -106,8 +106,8 @@ def _spoken(forms: Sequence[str], cues: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:{name})(?P<of>'s \w+)?{_BETWEEN}(?:{cues})\b", re.IGNORECASE),
         re.compile(
-            rf"(?:\baccording to|[,\"]\s*(?:{cues})|\bin the words of|\bas reported by|\btold by)\s+"
-            rf"(?:[\w'-]+,?\s+){{0,5}}?(?:{name})\b",
+            rf"(?:\baccording to|\bciting|[,\"]\s*(?:{cues})|\bin the words of|\bas reported by|\btold by)\s+"
+            rf"(?:[\w'-]+,?\s+){{0,5}}?(?:{name})\b(?!'s)",
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{name})'s\s+(?:[\w-]+\s+){{0,3}}?(?:{_JUDGEMENT})\b", re.IGNORECASE),

@@ -83,23 +83,47 @@ def figure_faults(
     """
     seen = figures(text)
     strange = [s for s in seen if is_invented(s, article)]
-    unmet = []
+    unmet: list[Figure] = []
+    free = [s for s in seen if s.value is not None]
     for figure in (fixture.figures[id_] for id_ in fact.figures if id_ in fixture.figures):
         if not figure.value:
             continue
         hits = [[s for s in seen if s.value is not None and same_value(s.value, v)] for v in figure.value]
-        if all(hits):
+        if all(hits) and _taken(figure, free):
             yield from _bound(figure, hits[0])
             yield from _unit(text, figure, hits, in_claim=in_claim)
         else:
             unmet.append(figure)
     if unmet:
-        wrong = strange or _unexplained(seen, (*fact.evidence, *beside))
+        wrong = (
+            strange or _unexplained(seen, (*fact.evidence, *beside)) or _confused(seen, unmet, fact, fixture, beside)
+        )
         for figure in unmet:
             if wrong or in_claim:
                 yield "figure", repr(figure.words), repr(wrong[0].text) if wrong else "none"
     elif strange:
         yield "figure", "a figure of the article", repr(strange[0].text)
+
+
+def _taken(figure: Figure, free: list[Seen]) -> bool:
+    """Take the figure's numbers out of those still free: two facts' equal numbers need two places."""
+    for value in figure.value:
+        held = next((s for s in free if s.value is not None and same_value(s.value, value)), None)
+        if held is None:
+            return False
+        free.remove(held)
+    return True
+
+
+def _confused(
+    seen: Sequence[Seen], unmet: Sequence[Figure], fact: Fact, fixture: Fixture, beside: Sequence[str]
+) -> list[Seen]:
+    """A number the fixture calls confusable with a missing one, which nothing else in the sentence explains."""
+    rivals = {v for figure in unmet for id_ in figure.confusable for v in fixture.figures[id_].value}
+    own = {v for id_ in fact.figures for v in fixture.figures[id_].value}
+    other = [piece for piece in beside if not any(piece in own_ or own_ in piece for own_ in fact.evidence)]
+    explained = {s.value for piece in other for s in figures(piece)}
+    return [s for s in seen if s.value in rivals and s.value not in own and s.value not in explained]
 
 
 def _unexplained(seen: Sequence[Seen], evidence: Sequence[str]) -> list[Seen]:
@@ -178,20 +202,25 @@ def date_faults(text: str, fact: Fact, fixture: Fixture, article: Article, *, in
     for day in wanted:
         if any(means(s, day) for s in seen) or find_all(text, day.words):
             continue
-        others = [s for s in seen if not any(s.agrees(*i) for i in aside)]
+        others = [s for s in seen if not any(_is_day(s) and s.agrees(*i) for i in aside)]
         if others or in_claim:
             yield "date", _shown(day), repr(others[0].text) if others else "none"
             return
     own = [d for d in fixture.dates.values() if any(find_all(piece, d.words) for piece in fact.evidence)]
     if own and not wanted and seen and not any(means(s, d) for s in seen for d in own):
         spare = [*aside, *[(day, day) for day in [fixture.article.published] if day]]
-        if strange := [s for s in seen if not any(s.agrees(*i) for i in spare)]:
+        if strange := [s for s in seen if not any(_is_day(s) and s.agrees(*i) for i in spare)]:
             yield "date", _shown(own[0]), repr(strange[0].text)
             return
     for odd in seen:
         if is_strange(odd, article):
             yield "date", "a date of the article", repr(odd.text)
             return
+
+
+def _is_day(seen: Day) -> bool:
+    """Whether a date names a day: a bare year or month agrees with too many to be someone's day of speaking."""
+    return seen.weekday is not None or seen.day is not None
 
 
 def is_strange(seen: Day, article: Article) -> bool:

@@ -9,7 +9,7 @@ from ..seeds import fold
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATED: Final = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Jr|Sr|No|vs|[A-Z])\.[\"'”’)]?$"
+    r"\b(?:(?i:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Jr|Sr)|No|vs|[A-Z])\.[\"'”’)]?$"
 )
 _VERB: Final = (
     r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|said|says|told|put|puts|made|left|lost|won"

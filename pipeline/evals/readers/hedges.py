@@ -11,7 +11,7 @@ CLASSES: Final = {
     r"|suggests?|suggested|suggesting|presumably|believed to|thought to|believes?|believed|thinks?|estimate[sd]?|projected"
     r"|forecast|due to|apparently|more likely than not",
     "possible": r"may|might|could|possibl[ey]|perhaps|potential(?:ly)?|reportedly|a chance|risk(?:s|ed)?(?= of| that| being)?|threatens? to"
-    r"|can be|would|maybe|fears?|feared|chance that|conceivabl[ey]",
+    r"|would|maybe|fears?|feared|chance that|conceivabl[ey]",
     "uncommitted": r"alleged(?:ly)?|alleges?|accused?|unclear|not (?:yet )?(?:clear|known|confirmed|certain(?! to))|unknown|unsure|uncertain"
     r"|whether|purported(?:ly)?|claim(?:s|ed|ing)? (?:that|to)|rumou?red|rumou?rs?|charged with|suspected|unconfirmed"
     r"|would not say|declined to|not say|an open question|nobody knows|yet to",
@@ -27,7 +27,8 @@ _NEGATION: Final = re.compile(
 )
 _NO_NEGATION: Final = re.compile(
     r"\b(?:no (?:more|fewer|less|later|longer than|matter|doubt)|not (?:only|more|less|fewer|just)|not (?:yet )?(?:clear|known|certain(?! to))"
-    r"|no one else)\b",
+    r"|no one else|not rul(?:e|es|ed|ing) out|cannot rule out)\b"
+    r"|\w+n't rule out\b",
     re.IGNORECASE,
 )
 
