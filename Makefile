@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARTICLE ?= seeds/harbour.txt
 BIN := .venv/bin
 
-.PHONY: run test check format bench clean
+.PHONY: run test check format bench replay-check clean
 
 run: .venv/.run  ## digest ARTICLE with the keyless engine
 	$(BIN)/wirebrief --engine offline $(ARTICLE)
@@ -24,6 +24,9 @@ format: .venv/.dev  ## put the code into its format
 
 bench: .venv/.dev  ## CPU time of the command line beside a bare interpreter
 	$(BIN)/python benchmarks/startup.py
+
+replay-check: .venv/.dev  ## which recorded replies answer an older request
+	$(BIN)/python benchmarks/replay_check.py
 
 clean:  ## remove the virtual environment and every cache of the tools
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

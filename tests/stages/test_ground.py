@@ -23,7 +23,7 @@ FALSE: dict[str, tuple[Draft, dict[str, object], str]] = {
     "a bound dropped": (GOOD["fire"], {"text": GOOD["fire"].text.replace("at least ", "")}, "bound"),
     "a bound flipped": (GOOD["owner"], {"text": GOOD["owner"].text.replace("as many as", "at least")}, "bound"),
     "a date moved": (GOOD["fire"], {"text": GOOD["fire"].text.replace("12 May", "8 May")}, "date"),
-    "a name swapped": (GOOD["denial"], {"text": GOOD["denial"].text.replace("Pavel Ormond", "Oona Pell")}, "name"),
+    "a name swapped": (GOOD["denial"], {"text": GOOD["denial"].text.replace("Pavel Ormond", "Oona Pell")}, "speaker"),
     "a denial made a fact": (
         GOOD["denial"],
         {"text": "Pavel Ormond said the sprinklers had been switched off.", "denied": False},

@@ -110,11 +110,13 @@ def test_a_quote_that_leaves_the_negation_out_does_not_hide_it() -> None:
     assert check("find the cause", claim, "Ines Calloway")["negation"] is Severity.ERROR
 
 
-def test_a_quotation_keeps_typography_and_brackets_of_no_account() -> None:
-    """Straight marks, a comma pulled inside and an insertion left out are the same quotation."""
-    claim = 'Calloway said: "We did not find the cause."'
+def test_a_quotation_without_the_writers_brackets_is_marked() -> None:
+    """Straight marks and a comma pulled inside are no matter; an insertion left out is, a little."""
+    bare = 'Calloway said: "We did not find the cause".'
+    whole = 'Calloway said: "We did not [yet] find the cause".'
 
-    assert check("We did not [yet] find the cause", claim, "Ines Calloway") == {}
+    assert check("We did not [yet] find the cause", bare, "Ines Calloway") == {"quotation": Severity.WARNING}
+    assert check("We did not [yet] find the cause", whole, "Ines Calloway") == {}
 
 
 def test_every_fault_says_what_it_expected_and_found() -> None:

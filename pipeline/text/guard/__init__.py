@@ -10,11 +10,12 @@
 | name | error | a name printed nowhere, put in the place of another, or put together from two |
 | quotation | error | quoted words that the evidence does not print to the letter |
 | quotation | warning | quotation marks around three or more words that the article prints without them |
+| quotation | warning | the writer's brackets left out; a full stop where the quotation goes on |
 | negation | error | a negation dropped or added; denied where the evidence denies nothing |
 | negation | warning | a "not" added where the evidence may mean it by another word; a double negation undone |
 | certainty | error | a hedge of the evidence dropped, and the claim marked certain; a claim's hedge dropped by a line |
 | certainty | warning | a belief ("analysts think") marked certain, or told by a line as what its source says |
-| certainty | note | a hedge where the evidence has none |
+| certainty | note | a hedge where the evidence has none; a claim with a hedge that is marked certain |
 | condition | error | an "if" or "unless" that governs the evidence dropped |
 | speaker | error | a source whose words the evidence is not |
 | speaker | warning | the same, where the article's own source is an unresolved pronoun |

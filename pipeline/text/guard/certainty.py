@@ -45,6 +45,8 @@ def certainty(statement: Statement, ground: Ground, given: Certainty, *, sourced
         expected = f"{printed[0].text!r} as in {one_line(ground.cut(ground.clauses))!r}"
         make = warning if sourced and all(is_belief(c) for c in printed) else error
         yield make("certainty", expected, f"{one_line(statement.text)!r}, certain", printed)
+    elif printed and given is Certainty.CERTAIN and _keeps(printed, statement):
+        yield note("certainty", f"less than certain, by {printed[0].text!r}", "marked certain", printed)
     elif len(printed) > len(_hedges_of(statement)) > 0 and (lost := _lost(printed, statement, ground)):
         expected = f"{lost.text!r} as in {one_line(ground.cut(ground.clauses))!r}"
         yield warning("certainty", expected, one_line(statement.text), (lost,))
@@ -52,6 +54,12 @@ def certainty(statement: Statement, ground: Ground, given: Certainty, *, sourced
         yield warning("certainty", f"{belief!r}, a belief", f"{one_line(statement.text)!r}, certain", ground.spans)
     elif not belief and not _is_weak(ground) and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
         yield note("certainty", f"no hedge in {one_line(ground.cut(ground.clauses))!r}", one_line(statement.text))
+
+
+def _keeps(printed: Iterable[ModalityCue], statement: Statement) -> bool:
+    """Whether a statement has a printed hedge in its own words, outside its quotations."""
+    said = stems(re.sub(r"[“\"].*?[”\"]", " ", statement.text))
+    return any(stems(cue.text) <= said for cue in printed)
 
 
 def condition(statement: Statement, ground: Ground) -> Iterator[Fault]:

@@ -20,6 +20,9 @@ SAME_START = 4
 """Shortest common beginning of a country and its people: "Cuba" and "Cuban", never "Mali" and "Malta"."""
 
 
+_OPEN = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|it|its|this|both|one|the)\b", re.IGNORECASE)
+
+
 def people(statement: Statement, ground: Ground, carried: str = "", others: Iterable[str] = ()) -> Iterator[Fault]:
     """The faults of a statement's names; `carried` is more text that may be drawn on, `others` are more full names."""
     allowed = _Allowed(ground, carried, others)
@@ -40,7 +43,10 @@ def people(statement: Statement, ground: Ground, carried: str = "", others: Iter
             make = warning if _only_adds_a_place(name, statement, ground, known) else error
             yield make("name", f"a name of the evidence ({printed})", f"{name!r}, printed nowhere in the article")
         elif problem := _replaced(antecedent, ground, known, nations):
-            make = warning if _is_pronoun_for(antecedent, ground) or _only_placed(antecedent, ground) else error
+            added = problem.startswith(("a name of", "'a name' of")) and _leaves_open(ground)
+            make = (
+                warning if added or _is_pronoun_for(antecedent, ground) or _only_placed(antecedent, ground) else error
+            )
             yield make("name", problem, repr(name), (antecedent,))
 
 
@@ -148,6 +154,11 @@ def _is_pronoun_for(antecedent: Name, ground: Ground) -> bool:
     evidence = " ".join(s.cut(ground.text) for s in ground.sentences)
     near = {n.full for n in touched(ground.reading.names, ground.before)}
     return antecedent.kind == "person" and antecedent.full in near and bool(_THIRD.search(evidence))
+
+
+def _leaves_open(ground: Ground) -> bool:
+    """Whether the evidence says "she", "his" or "it", whom the sentences far before may name: a life, a long story."""
+    return _OPEN.search(" ".join(s.cut(ground.text) for s in ground.sentences)) is not None
 
 
 def _only_placed(antecedent: Name, ground: Ground) -> bool:

@@ -39,6 +39,9 @@ _SAID_OF = frozenset(
     map(stem, word_set("report claim allegation accusation suggestion idea notion charge statement any all"))
 )
 
+_ANY = re.compile(r"\b(?:any|all|ever|every|anything|whatsoever)\b", re.IGNORECASE)
+"""Words that make a denial wider than one that is printed without them."""
+
 NEAR = 3
 """Words on either side of a word with a negative meaning that it may be about."""
 
@@ -133,10 +136,19 @@ def _added(text: str, said: Sequence[Negation], printed: Sequence[Negation], gro
         about = negation.about(stems)
         if printed and not about:
             continue
-        doubtful = _is_implied(negation, words) or not about
+        doubtful = not _is_printed_without(negation, text, words) and (_is_implied(negation, words) or not about)
         make = warning if doubtful else error
         yield make("negation", f"no {negation.word!r} in {one_line(words)!r}", one_line(text), ground.spans)
         return
+
+
+def _is_printed_without(negation: Negation, text: str, words: str) -> bool:
+    """Whether the evidence prints what stands around a negator without it: "will do so" for "will not do so"."""
+    before, after = text[: negation.start].split()[-1:], text[negation.end :].split()[:1]
+    if not before or not after:
+        return False
+    pair = rf"\b{re.escape(before[0])}\s+{re.escape(after[0].rstrip('.,;:'))}\b"
+    return re.search(pair, words, re.IGNORECASE) is not None
 
 
 def _widened(text: str, said: Sequence[Negation], printed: Sequence[Negation], ground: Ground) -> Iterator[Fault]:
@@ -146,8 +158,9 @@ def _widened(text: str, said: Sequence[Negation], printed: Sequence[Negation], g
         if not denials or not _DENIAL.match(negation.word) or not negation.thing:
             continue
         share = max(len(negation.thing & n.thing) for n in denials) / len(negation.thing)
-        if share < LEAST_DENIED:
-            make = warning if share or len(negation.thing) < 2 else error
+        wider = _ANY.search(text) is not None and _ANY.search(ground.cut(ground.sentences)) is None
+        if share < LEAST_DENIED or wider:
+            make = error if wider or not share else warning
             clause = one_line(ground.cut(ground.clauses))
             yield make("negation", f"a denial of no more than {clause!r}", one_line(text), ground.spans)
             return

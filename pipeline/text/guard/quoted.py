@@ -15,6 +15,9 @@ _MARKS = frozenset("'‘’\"“”«»`")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[^\W_]")
 
+_GOES_ON = re.compile(r"[^\S\n]+\w")
+"""What follows a quotation's words where its sentence is not at its end."""
+
 MOST_PARAPHRASED = 2
 """Most words that quotation marks may lift from unquoted text: a title or a term, not speech."""
 
@@ -41,6 +44,12 @@ def quoted(text: str, ground: Ground, carried: Sequence[str] = ()) -> Iterator[F
             where = " (printed elsewhere in the article)" if elsewhere else " (printed nowhere in the article)"
             expected = f"words of {one_line(ground.cut(ground.spans))!r}"
             yield error("quotation", expected, repr(one_line(words)) + where, elsewhere or ground.spans)
+        elif "[" in (printed := " … ".join(s.cut(ground.text) for s in found)) and "[" not in words:
+            yield warning(
+                "quotation", f"{one_line(printed)!r}, with the writer's brackets", repr(one_line(words)), found
+            )
+        elif words.rstrip()[-1:] in ".?!" and _GOES_ON.match(ground.text, found[-1].end):
+            yield warning("quotation", "a quotation that goes on after these words", repr(one_line(words)), found)
         elif len(words.split()) > MOST_PARAPHRASED and not _is_printed_quoted(found, ground):
             expected = f"{one_line(words)!r} without quotation marks: the article does not quote it"
             yield warning("quotation", expected, "a quotation", found)

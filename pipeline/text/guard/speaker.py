@@ -18,6 +18,7 @@ _EMPTY = frozenset(
     map(stem, word_set("the a an of and for at in mr mrs ms dr miss sir lady lord his her its their our"))
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|him|her|them|us|both|some|others|many|those|one)\b", re.I)
+_THIRD = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|it|its)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|warned|claimed|alleged|insisted|argued|accused)\b(?! to)")
 _BOTH = re.compile(r"^both ", re.IGNORECASE)
 _HOLDS = re.compile(
@@ -43,8 +44,19 @@ def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterato
         yield from _wrong(source, covering[0], ground)
     elif not covering and not _is_said_by(source, ground) and not _printed_near(source, ground):
         expected = f"no source, or one near {one_line(ground.cut(ground.spans))!r}"
-        yield error("speaker", expected, repr(source), ground.spans)
+        make = warning if _is_open(ground) and _is_known(source, ground) else error
+        yield make("speaker", expected, repr(source), ground.spans)
     yield from told_speakers(statement, ground)
+
+
+def _is_open(ground: Ground) -> bool:
+    """Whether the evidence leaves open who speaks: "she used to say", "it had at no time"."""
+    return _THIRD.search(ground.cut(ground.sentences)) is not None
+
+
+def _is_known(source: str, ground: Ground) -> bool:
+    """Whether a source is one of the article, wherever it is named."""
+    return any(same(source, name.full) for name in ground.reading.names)
 
 
 def _is_said_by(source: str, ground: Ground) -> bool:
