@@ -88,7 +88,17 @@ class Fault(Record):
     """One failed check of the guard: its name, what it expected (from the evidence) and found (in the text)."""
 
     check: Literal[
-        "number", "bound", "date", "name", "quotation", "negation", "certainty", "speaker", "attribution", "condition", "wording"
+        "number",
+        "bound",
+        "date",
+        "name",
+        "quotation",
+        "negation",
+        "certainty",
+        "speaker",
+        "attribution",
+        "condition",
+        "wording",
     ]
     severity: Severity
     expected: str
