@@ -138,6 +138,16 @@ async def test_a_sentence_that_is_cut_even_alone_is_listed_as_truncated() -> Non
     assert made.claims == ()
 
 
+async def test_a_model_that_never_ends_is_not_asked_for_ever() -> None:
+    """A piece is halved three times; sixteen sentences cost fifteen calls, not thirty-one."""
+    text = " ".join(f"Pier {word} of the harbour was closed on Monday for repairs." for word in "abcdefghijklmnop")
+    engine = ScriptedEngine({"extract": [ReplyError("cut", cause="truncated")], "repair": [Drafts(claims=())]})
+
+    made = await digest(engine, text=text)
+    assert sum(call.stage == "extract" for call in engine.calls) == 15
+    assert [d.cause for d in made.dropped] == [Cause.TRUNCATED] * 8
+
+
 async def test_a_failed_summary_leaves_the_claims_to_speak() -> None:
     """And the digest says that the engine's summary failed."""
     engine = ScriptedEngine({"extract": [Drafts(claims=GOOD)], "summarize": [ReplyError("no", cause="refused")]})

@@ -13,6 +13,10 @@ TOKENS_PER_CHARACTER = 0.25
 """Rough size of English prose in tokens: four characters a token. It decides where to split, nothing else."""
 
 
+MOST_SPLITS = 3
+"""How often a piece is halved: a reply that is cut at an eighth of a piece is not cut for its length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What the engine said, in article order of its pieces, and which questions came to nothing."""
@@ -25,18 +29,18 @@ async def extract(reading: Reading, engine: Engine, piece_tokens: int) -> Extrac
     """Ask for the claims of every piece; a cut reply splits its piece, any other unusable reply is `Dropped`."""
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
-    queue = list(pieces(reading, piece_tokens))
+    queue = [(piece, 0) for piece in pieces(reading, piece_tokens)]
     number = 0
     while queue:
-        piece = queue.pop(0)
+        piece, splits = queue.pop(0)
         call = Call(STAGE, ExtractGiven(reading=reading, sentences=piece), Drafts, number)
         number += 1
         try:
             answer = await engine.answer(call)
         except ReplyError as err:
-            halves = _halves(reading, piece) if err.cause == "truncated" else ()
+            halves = _halves(reading, piece) if err.cause == "truncated" and splits < MOST_SPLITS else ()
             if halves:
-                queue[:0] = halves
+                queue[:0] = [(half, splits + 1) for half in halves]
             else:
                 dropped.append(failed(STAGE, err, f"sentences {piece[0]} to {piece[-1]}"))
             continue
