@@ -15,7 +15,7 @@ DIGITS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """One case of a baseline: the hashes it was made from, its figures, and the share of repeats each fact was right."""
+    """One case of a baseline: its fixture's hash, its figures, the share of repeats in which each fact was right."""
 
     fixture: str
     figures: dict[str, float | None]

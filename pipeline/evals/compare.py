@@ -130,7 +130,7 @@ def quantile(ordered: Sequence[float], q: float) -> float:
 
 
 def two_sided(resampled: Sequence[float]) -> float:
-    """Twice the smaller share of resampled means on one side of 0, at most 1; never below what the resamples can show."""
+    """Twice the smaller share of resampled means on one side of 0; never below what the resamples can show."""
     below = sum(value <= 0 for value in resampled) / len(resampled)
     above = sum(value >= 0 for value in resampled) / len(resampled)
     return min(1.0, max(2 * min(below, above), 2 / len(resampled)))

@@ -36,8 +36,8 @@ def control(case: Case) -> tuple[Problem, ...]:
     scored = score(output, case.fixture)
     figures = figures_of(scored, output, case.fixture)
     found = [
-        f"control: {noticed.where} {noticed.fact or ''}: {noticed.check}: expected {noticed.expected}, found {noticed.found}"
-        for noticed in scored.noticed
+        f"control: {item.where} {item.fact or ''}: {item.check}: expected {item.expected}, found {item.found}"
+        for item in scored.noticed
     ]
     found += [f"control: {name} is {figures[name]:.3f}, not 1" for name in FULL if figures[name] not in (None, 1.0)]
     found += [f"control: {name} is {figures[name]:.3f}, not 0" for name in NONE if figures[name] not in (None, 0.0)]

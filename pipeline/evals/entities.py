@@ -47,7 +47,8 @@ class Book:
 
     def name(self, id_: str | None) -> str:
         """The name to print for an entity's id."""
-        return self.entities[id_].name if id_ in self.entities else (id_ or "nobody")
+        entity = self.entities.get(id_ or "")
+        return entity.name if entity is not None else (id_ or "nobody")
 
     def find(self, source: str | None) -> str | None:
         """The entity a source string means, by its longest form; None where it is unknown or two fit equally well."""
@@ -69,8 +70,8 @@ class Book:
         """Whether a text names the entity, or someone of it, by any form."""
         said = _plain(text)
         wanted = {id_, *(other for other, entity in self.entities.items() if entity.of == id_)}
-        of = self.entities[id_].of if id_ in self.entities else None
-        return any(_holds(said, form.words) for form in self.forms if form.entity in wanted or form.entity == of)
+        house = self.entities[id_].of if id_ in self.entities else None
+        return any(_holds(said, form.words) for form in self.forms if form.entity in wanted or form.entity == house)
 
     def named(self, text: str, id_: str) -> bool:
         """Whether a text has the entity's own name or alias."""

@@ -8,7 +8,7 @@ from .. import UsageError
 from .baseline import Baseline, baseline_of, ratcheted
 from .compare import LEVEL, MARGIN, bootstrap_means, holm, one_sided_loss
 from .metrics import COMPARED
-from .results import RunResult
+from .results import Result, RunResult
 
 DETERMINISTIC: Final = frozenset({"offline", "replay"})
 ABSOLUTE: Final = (("traps_fatal", 0.0), ("grounding", 1.0), ("quotes", 1.0), ("boilerplate", 0.0))
@@ -70,7 +70,7 @@ def absolute(run: RunResult) -> Iterator[Breach]:
                     )
 
 
-def _reason(result, name: str) -> str:  # type: ignore[no-untyped-def]
+def _reason(result: Result, name: str) -> str:
     scored = result.scored
     if scored is None:
         return "see the digest"
@@ -115,7 +115,7 @@ def _ratchet(run: RunResult, baseline: Baseline) -> Iterator[Breach]:
 
 
 def _paired(run: RunResult, baseline: Baseline) -> Iterator[Breach]:
-    """Gate C: the mean loss over articles is beyond the margin, by a one-sided bootstrap test with Holm's correction."""
+    """Gate C: the mean loss over articles is beyond the margin: one-sided bootstrap test, Holm's correction."""
     tested = []
     for name in COMPARED:
         d = []

@@ -182,7 +182,7 @@ def _hedge_rules(where: str, fact: Fact) -> Faults:
         if fact.hedges:
             yield (
                 where,
-                f"none of the hedges {', '.join(fact.hedges)} stands in the evidence or the fact; add the article's own",
+                f"none of the hedges {', '.join(fact.hedges)} stands in evidence or fact; add the article's own",
             )
 
 
@@ -254,12 +254,8 @@ def _boilerplate(case: Case) -> Faults:
 def _quotes_complete(case: Case) -> Faults:
     listed = [span for q in case.fixture.quotes.values() for span in find_whole(case.text, q.text)]
     for quote in quotations(case.text):
-        if _inside(quote.start, quote.end, listed) or _ignored(case, quote.start, quote.end):
-            continue
-        yield (
-            "quotes",
-            f"the quotation {quote.text!r} (line {line_of(case.text, quote.start)}) is not listed; add it, or to 'ignore'",
-        )
+        if not _inside(quote.start, quote.end, listed) and not _ignored(case, quote.start, quote.end):
+            yield "quotes", _unlisted(f"the quotation {quote.text!r}", case, quote.start)
 
 
 def _exhaustive(case: Case) -> Faults:
@@ -271,23 +267,16 @@ def _exhaustive(case: Case) -> Faults:
     known = [span for x in f.figures.values() for span in find_whole(case.text, x.words)]
     days = [span for x in f.dates.values() for span in find_whole(case.text, x.words)]
     for figure in figures(case.text):
-        if (
-            not figure.weak
-            and not _inside(figure.start, figure.end, known + days)
-            and not _ignored(case, figure.start, figure.end)
-        ):
-            line = line_of(case.text, figure.start)
-            yield (
-                "figures",
-                f"the figure {_around(case.text, figure.start, figure.end)} (line {line}) is not listed; add it, or to 'ignore'",
-            )
+        listed = _inside(figure.start, figure.end, known + days) or _ignored(case, figure.start, figure.end)
+        if not figure.weak and not listed:
+            yield "figures", _unlisted(f"the figure {_around(case.text, figure.start, figure.end)}", case, figure.start)
     for day in dates(case.text):
         if not _inside(day.start, day.end, days) and not _ignored(case, day.start, day.end):
-            line = line_of(case.text, day.start)
-            yield (
-                "dates",
-                f"the date {_around(case.text, day.start, day.end)} (line {line}) is not listed; add it, or to 'ignore'",
-            )
+            yield "dates", _unlisted(f"the date {_around(case.text, day.start, day.end)}", case, day.start)
+
+
+def _unlisted(what: str, case: Case, start: int) -> str:
+    return f"{what} (line {line_of(case.text, start)}) is not listed; add it, or to 'ignore'"
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -79,7 +79,7 @@ def load(path: Path, root: Path) -> Case:
 
 
 def load_all(folder: Path, root: Path, wanted: str = "") -> tuple[Case, ...]:
-    """Every case of a folder in the order of its id; `wanted` keeps those whose id contains it. Raises `FixtureError`."""
+    """Every case of a folder in order of id; `wanted` keeps those whose id contains it. Raises `FixtureError`."""
     paths = sorted(path for path in folder.glob("*.yaml") if wanted in path.stem)
     if not paths:
         what = f"no fixture whose name contains {wanted!r}" if wanted else "no fixture (*.yaml)"

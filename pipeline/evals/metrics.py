@@ -6,11 +6,11 @@ from statistics import fmean
 from typing import Final, Literal
 
 from .fixtures import Fixture
+from .notes import FITS
 from .output import Output
 from .readers.clauses import sentences
 from .readers.quotations import quotations
 from .readers.words import words
-from .notes import FITS
 from .verdicts import FactScore, Scored
 
 Figures = Mapping[str, float | None]

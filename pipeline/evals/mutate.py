@@ -1,4 +1,4 @@
-"""Makes every mutant of a fixture's perfect output, scores it, and asks: did the figure that has to catch it fall?"""
+"""Makes every mutant of a fixture's perfect output and scores it: the figure that has to catch it must fall."""
 
 import random
 import re
@@ -27,7 +27,7 @@ class Mutant:
     """One output with one fault: who made it of what, which figure has to catch it, at which place and slot.
 
     `base` is the same output without the fault where the operator had to change more than the fault; `equivalent`
-    says why a mutant has no fault; `where` is the claim or line that has to be blamed ("" where only the figure counts).
+    says why a mutant has no fault; `where` is the claim or line to be blamed ("" where only the figure counts).
     """
 
     operator: str
@@ -166,7 +166,7 @@ def _wrong_speakers(fact: Fact, fixture: Fixture) -> list[str]:
     right = {fact.speaker, fact.via, *fact.speakers_ok}
     listed = fixture.attributions[fact.speaker].not_ if fact.speaker in fixture.attributions else ()
     speaking = [f.speaker for f in fixture.must_have.values() if f.speaker in fixture.entities]
-    akin = {id_ for id_, e in fixture.entities.items() if e.of in right}
+    akin: set[str | None] = {id_ for id_, e in fixture.entities.items() if e.of in right}
     akin |= {fixture.entities[id_].of for id_ in right if id_ in fixture.entities}
     options = dict.fromkeys(id_ for id_ in (*listed, *speaking) if id_ in fixture.entities)
     return [id_ for id_ in options if id_ is not None and id_ not in right and id_ not in akin]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .fixtures import Date, Fact, Figure, Fixture
+from .readers.listed import listed
 
 Edit = tuple[str, str | None]
 """A changed text, and why it is equivalent (None: it is wrong)."""
@@ -53,16 +54,29 @@ _FLIPPED: Final = {
     "fewer_than": "more than",
     "about": "at least",
 }
-_SPELLED: Final = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - read as a row
-_SPELLED_X10: Final = "twenty thirty forty fifty sixty seventy eighty ninety hundred 110 120".split()  # noqa: SIM905
+_SPELLED: Final = listed("two three four five six seven eight nine ten eleven twelve")
+_SPELLED_X10: Final = listed("twenty thirty forty fifty sixty seventy eighty ninety hundred 110 120")
 _SCALES: Final = (1.0, 1e2, 1e3, 1e6, 1e9, 1e12)
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS: Final = {
-    "crowns": "dollars", "marks": "dollars", "florins": "dollars", "dollars": "euros", "euros": "dollars", "pounds": "dollars",
-    "metres": "feet", "meters": "feet", "kilometres": "miles", "miles": "kilometres", "percent": "points", "points": "percent",
-    "years": "months", "months": "weeks", "weeks": "days", "days": "weeks", "hours": "minutes", "minutes": "hours",
-    "tonnes": "kilograms", "centimetres": "inches", "hectares": "acres", "degrees": "percent",
-}  # fmt: skip
+    **dict.fromkeys(("crowns", "marks", "florins", "euros", "pounds"), "dollars"),
+    "dollars": "euros",
+    **dict.fromkeys(("metres", "meters"), "feet"),
+    "kilometres": "miles",
+    "miles": "kilometres",
+    "percent": "points",
+    "points": "percent",
+    "years": "months",
+    "months": "weeks",
+    "weeks": "days",
+    "days": "weeks",
+    "hours": "minutes",
+    "minutes": "hours",
+    "tonnes": "kilograms",
+    "centimetres": "inches",
+    "hectares": "acres",
+    "degrees": "percent",
+}
 _HEDGING: Final = re.compile(
     r"\b(may|might|could|would|should|probably|likely|possibly|perhaps|expected|estimate\w*|alleged\w*|appear\w*|seem\w*"
     r"|suggest\w*|whether|if|unless|unclear|unknown|believe\w*|think\w*|fear\w*|suspect\w*|accus\w*|provided|reportedly)\b",
@@ -118,19 +132,19 @@ def _cue(text: str, figure: Figure) -> tuple[int, int] | None:
 
 
 def bound_drop(text: str, figure: Figure) -> Iterator[Edit]:
-    """ "as many as 620" becomes "620"."""
+    """Drop the bound: "as many as 620" becomes "620"."""
     if (cue := _cue(text, figure)) is not None:
         yield text[: cue[0]] + text[cue[1] :], None
 
 
 def bound_flip(text: str, figure: Figure) -> Iterator[Edit]:
-    """ "as many as 620" becomes "at least 620"."""
+    """Turn the bound round: "as many as 620" becomes "at least 620"."""
     if (cue := _cue(text, figure)) is not None:
         yield f"{text[: cue[0]]}{_FLIPPED[figure.bound]} {text[cue[1] :]}", None
 
 
 def bound_add(text: str, figure: Figure) -> Iterator[Edit]:
-    """ "12 million" becomes "more than 12 million"; a range or a number after a preposition of its own is left alone."""
+    """Add a bound: "12 million" becomes "more than 12 million"; ranges, and numbers behind "of", are spared."""
     place = _at(text, figure)
     if place is None or figure.bound != "exact" or len(figure.value) != 1:
         return
@@ -204,14 +218,10 @@ def hedge_drop(text: str, fact: Fact) -> Iterator[Edit]:
     if not fact.hedges:
         return
     longest = sorted(fact.hedges, key=len, reverse=True)
-    bare = re.sub(
-        rf"\s*\b(?:{'|'.join(re.escape(w).replace(chr(92) + '*', chr(92) + 'w*') for w in longest)})\b",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
+    listed = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest)
+    bare = re.sub(rf"\s*\b(?:{listed})\b", "", text, flags=re.IGNORECASE)
     if bare != text:
-        left = _HEDGING.search(bare)
+        left = _HEDGING.search(bare) or re.search(rf"\b(?:{listed})\b", bare, re.IGNORECASE)
         yield bare, f"still hedged by {left.group()!r}" if left else None
 
 

@@ -42,7 +42,7 @@ class Kept:
 
 
 def run_paraphrases(case: Case, *, share: float = 1.0) -> tuple[Kept, ...]:
-    """Every good paraphrase of a case with the findings it got (there should be none); the first `share` of each rule."""
+    """Good paraphrases of a case with the findings they got (there should be none); the first `share` of a fact's."""
     table = Table.of(case.fixture, case.text)
     control = perfect(case.fixture, case.text)
     found = []

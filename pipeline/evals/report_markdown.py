@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .report_text import change, number
-from .view import HEADLINES, View
+from .view import HEADLINES, CaseRow, View
 
 
 def report_markdown(view: View) -> str:
@@ -32,15 +32,14 @@ def report_markdown(view: View) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _case(row) -> str:  # type: ignore[no-untyped-def]
+def _case(row: CaseRow) -> str:
     verdicts = ", ".join(f"{n} {name}" for name, n in row.verdicts) or "no claim"
     lines = ["<details>", f"<summary>{row.case.id}: {verdicts}; {len(row.findings)} findings</summary>", ""]
     lines += [f"- failed: {_escaped(why)}" for why in row.failures]
     for shown in row.findings:
         item = shown.noticed
-        lines.append(
-            f"- **{_escaped(item.where)}, {item.check}**: expected {_escaped(item.expected)}, found {_escaped(item.found)}"
-        )
+        where, expected, found = map(_escaped, (item.where, item.expected, item.found))
+        lines.append(f"- **{where}, {item.check}**: expected {expected}, found {found}")
         if shown.said:
             lines.append(f"  - said: {_escaped(shown.said)}")
         if item.passage:

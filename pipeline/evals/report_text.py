@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .compare import Comparison
-from .view import HEADLINES, View
+from .view import HEADLINES, CaseRow, View
 
 
 def report_text(view: View, *, findings: bool = True) -> str:
@@ -13,10 +13,10 @@ def report_text(view: View, *, findings: bool = True) -> str:
     if view.run.failed:
         parts.append(f"failed and counted as 0: {', '.join(view.run.failed)}")
     rows = [["figure", "mean", "n", "baseline", "change", "what it means"]]
-    for row in view.figures:
-        rows.append(
-            [row.metric.name, number(row.mean), str(row.n), number(row.baseline), change(row.change), row.metric.about]
-        )
+    rows += [
+        [row.metric.name, number(row.mean), str(row.n), number(row.baseline), change(row.change), row.metric.about]
+        for row in view.figures
+    ]
     parts.append(table(rows))
     rows = [["case", *HEADLINES]]
     rows += [[row.case.id, *(number(row.figures.get(name)) for name in HEADLINES)] for row in view.cases]
@@ -33,7 +33,7 @@ def report_text(view: View, *, findings: bool = True) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _findings(row) -> str:  # type: ignore[no-untyped-def]
+def _findings(row: CaseRow) -> str:
     lines = [f"{row.case.id}: " + (", ".join(f"{n} {name}" for name, n in row.verdicts) or "no claim")]
     lines += [f"  failed: {why}" for why in row.failures]
     for shown in row.findings:
@@ -58,7 +58,7 @@ def compare_text(comparison: Comparison, old: str, new: str) -> str:
     share = f" ({(after - before) / before:+.0%})" if before else ""
     parts = [
         table(rows),
-        f"tokens: {before:,.0f} -> {after:,.0f}{share}; cost: {_money(comparison.cost[0])} -> {_money(comparison.cost[1])}",
+        f"tokens: {before:,.0f} -> {after:,.0f}{share}; cost: {' -> '.join(map(_money, comparison.cost))}",
     ]
     for name, facts in (("facts lost", comparison.lost), ("facts gained", comparison.gained)):
         if facts:

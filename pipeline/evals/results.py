@@ -51,7 +51,7 @@ class CaseResult:
         """Share of the repeats in which each fact was right; a failed repeat has none right."""
         if self.case is None:
             return {}
-        right = {id_: 0 for id_ in self.case.fixture.must_have}
+        right = dict.fromkeys(self.case.fixture.must_have, 0)
         for result in self.results:
             for fact in result.scored.facts if result.scored else ():
                 right[fact.id] += fact.status == "right"

@@ -1,4 +1,4 @@
-"""Runs an engine over seeds through the front door: several at once, repeated, resumed; a crash is a row, not an end."""
+"""Runs an engine over seeds through the front door: several at once, repeated, resumed; a crash is a row, no end."""
 
 import asyncio
 import hashlib

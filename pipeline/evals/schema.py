@@ -1,4 +1,4 @@
-"""The JSON Schema of a fixture, for editors; `evals/schema/fixture.schema.json` is this, a test holds the two together."""
+"""The JSON Schema of a fixture, for editors; `evals/schema/fixture.schema.json` is this, and a test says so."""
 
 import json
 

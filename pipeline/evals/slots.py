@@ -27,7 +27,7 @@ NEIGHBOURS: Final = {
     "possible": frozenset({"possible", "probable", "uncommitted"}),
     "uncommitted": frozenset({"uncommitted", "possible"}),
 }
-"""Hedges of a class away say nearly the same: no editor calls "probably" for "expected to" or "may" for "might" a fault."""
+"""Hedges a class away say nearly the same: no editor calls "probably" for "expected to" a fault."""
 
 
 @dataclass(frozen=True, slots=True)

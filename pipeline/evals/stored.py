@@ -1,7 +1,6 @@
 """Runs on disk: a manifest and one file for every case and repeat, written whole, read back by `score`."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -123,6 +122,6 @@ def _write(path: Path, content: object) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(json.dumps(content, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
-        os.replace(part, path)
+        part.replace(path)
     except OSError as err:
         raise OutputError(f"{str(path)!r} cannot be written ({err.strerror}); give another --runs") from err

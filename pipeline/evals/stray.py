@@ -1,4 +1,4 @@
-"""Claims that no fact claims: a duplicate, a part of a matched fact, a clean extra, or one the article does not carry."""
+"""Claims that no fact takes: a duplicate, a part of a matched fact, a clean extra, or not carried by the article."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -24,7 +24,7 @@ SAME_BOUND: Final = frozenset(
         ("fewer_than", "nearly"),
     }
 )
-"""Bounds that no editor tells apart: "more than 85 million" and "at least 85 million"; "almost" is about, from below."""
+"""Bounds no editor tells apart: "more than 85 million", "at least 85 million"; "almost" is about, from below."""
 
 SMALL: Final = 10
 """Spelled numbers up to ten may count what the article lists ("three sources"): they are not called invented."""

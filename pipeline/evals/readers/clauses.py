@@ -16,7 +16,8 @@ _VERB: Final = (
     r"|kept|found|gave|took|went|came|began|rose|fell|sent|set|cut|paid|held|led|saw|drove|leaves|plans|wants|expects|still|[a-z]{3,}ed"
 )
 _BREAK: Final = re.compile(
-    rf"(?P<break>;\s+|,?\s+but\s+|,\s+while\s+|,?\s+whereas\s+|,\s+although\s+|,\s+and\s+|\s+and\s+(?=(?:not |never |also )?(?:{_VERB})\b))"
+    r"(?P<break>;\s+|,?\s+but\s+|,\s+while\s+|,?\s+whereas\s+|,\s+although\s+|,\s+and\s+"
+    rf"|\s+and\s+(?=(?:not |never |also )?(?:{_VERB})\b))"
 )
 _SUBJECT: Final = re.compile(rf"^(?P<subject>.{{2,80}}?)\s+(?:{_VERB})\b")
 _OWN_SUBJECT: Final = re.compile(

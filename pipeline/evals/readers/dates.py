@@ -1,17 +1,16 @@
 """The dates of a text: weekdays, months with days or years, years, ISO dates; each can be held against an interval."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from ..seeds import fold
+from .listed import listed
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+MONTHS: Final = listed("january february march april may june july august september october november december")
 _SHORT: Final = {m[:3]: i for i, m in enumerate(MONTHS, start=1)} | {"sept": 9}
 _MONTH: Final = "|".join([*(m.capitalize() for m in MONTHS), *(s.capitalize() + r"\.?" for s in _SHORT if s != "may")])
 _WEEKDAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -72,31 +71,31 @@ def dates(text: str) -> tuple[Day, ...]:
             last is not None
             and last.weekday is not None
             and last.day is None
-            and "day" in parts
+            and parts.day is not None
             and start - last.end <= 2
         ):
-            found[-1] = Day(text[last.start : end], last.start, end, weekday=last.weekday, **parts)
+            found[-1] = replace(parts, text=text[last.start : end], start=last.start, end=end, weekday=last.weekday)
         else:
-            found.append(Day(text[start:end], start, end, **parts))
+            found.append(replace(parts, text=text[start:end], start=start, end=end))
     return tuple(found)
 
 
-def _parts(match: re.Match[str]) -> dict[str, int] | None:
+def _parts(match: re.Match[str]) -> Day | None:
+    """What a match prints, without its place; None where it is no date ("June 45")."""
     group = match.groupdict()
     if group["iso"]:
         year, month, day = map(int, group["iso"].split("-"))
-        return {"year": year, "month": month, "day": day}
+        return Day("", 0, 0, year=year, month=month, day=day)
     if group["weekday"]:
-        return {"weekday": WEEKDAYS.index(group["weekday"].lower())}
+        return Day("", 0, 0, weekday=WEEKDAYS.index(group["weekday"].lower()))
     for suffix in ("", "2", "3", "4"):
-        name = group.get("month" + suffix)
-        if name:
-            parts = {"month": _month(name)}
-            for part in ("day", "year"):
-                if value := group.get(part + suffix):
-                    parts[part] = int(value)
-            return parts if parts.get("day", 1) <= 31 else None
-    return {"year": int(group["year4"])}
+        if name := group.get("month" + suffix):
+            printed, year_ = group.get("day" + suffix), group.get("year" + suffix)
+            number = int(printed) if printed else None
+            if number is not None and number > 31:
+                return None
+            return Day("", 0, 0, year=int(year_) if year_ else None, month=_month(name), day=number)
+    return Day("", 0, 0, year=int(group["year4"]))
 
 
 def _month(name: str) -> int:

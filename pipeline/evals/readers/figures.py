@@ -1,4 +1,4 @@
-"""The figures of a text: value, bound and unit of every number, in digits or in words; years and days are no figures."""
+"""The figures of a text: value, bound and unit of every number, in digits or words; years and days are none."""
 
 import re
 from dataclasses import dataclass, replace
@@ -66,7 +66,7 @@ _JOINED: Final = re.compile(r"\s*(?:-|\bto\b|\band\b|\bor\b)\s*[$€£¥]?\s?$",
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One number of a text: `value` None for "several"; `unit` the word behind it; `weak` for a "one" that may be none."""
+    """One number of a text: `value` None for "several", `unit` the word behind it; a `weak` "one" may be none."""
 
     text: str
     value: float | None
@@ -161,7 +161,7 @@ def _bound(before: str, after: str, unit: str | None) -> str:
 
 
 def _shared(found: list[Seen], text: str) -> list[Seen]:
-    """In "3 to 4 million" and "between 3 and 4 million crowns" the first number has the scale and unit of the second."""
+    """In "3 to 4 million crowns" the first number has the scale and the unit of the second."""
     out = list(found)
     for i in range(len(out) - 1):
         one, two = out[i], out[i + 1]

@@ -7,13 +7,18 @@ from functools import lru_cache
 from typing import Final
 
 from ..seeds import fold
+from .listed import listed
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:'[^\W\d_]+)?", re.UNICODE)
 
 STOP: Final = frozenset(
-    "a an the of to in on at by for from with as and or but that which who whom whose this these those it its he she "
-    "they them his her their him we us our i you is are was were be been being has have had do does did will would "
-    "said says say told tells according also than then there so into over out up after before about".split()
+    listed(
+        """
+    a an the of to in on at by for from with as and or but that which who whom whose this these those it its he she
+    they them his her their him we us our i you is are was were be been being has have had do does did will would
+    said says say told tells according also than then there so into over out up after before about
+        """
+    )
 )
 """Words that say nothing of a topic: articles, prepositions, pronouns, auxiliaries, and the plain verbs of saying."""
 
