@@ -20,15 +20,22 @@ def attribution_of(draft: Draft, evidence: Sequence[Evidence], reading: Reading)
     if saying is None:
         return _as_given(draft.source, draft.via, evidence, reading)
     text = reading.article.text
+    fuller = saying.speaker if saying.speaker and _is_fuller(saying.speaker, draft.source) else None
     return Attribution(
-        source=saying.speaker or draft.source,
-        role=saying.role,
+        source=fuller or draft.source,
+        role=saying.role if fuller else None,
         source_spans=saying.source,
         cue=" … ".join(span.cut(text) for span in saying.cue) or None,
         cue_spans=saying.cue,
         via=saying.via or draft.via,
         kind=saying.kind,
     )
+
+
+def _is_fuller(speaker: str, source: str) -> bool:
+    """Whether the reading's speaker may stand for the engine's source: no other person with the same last name."""
+    named = [word for word in source.split() if word[:1].isupper()]
+    return len(named) < 2 or same(source, speaker)
 
 
 def covering(source: str, evidence: Sequence[Evidence], reading: Reading) -> Saying | None:

@@ -100,12 +100,16 @@ class Cast:
         return self.bearers.get(_phrase(words).lower()) if words.lower().startswith("the ") else None
 
 
+_OF = frozenset({"of", "for", "at", "in", "on", "from", "to", "with", "and"})
+
+
 def cast_of(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Cast:
     """The cast of an article, with the roles that belong to one person alone."""
     bearers: dict[str, Name | None] = {}
     for name in names:
         words = name.role.lower().split() if name.role else []
-        for at in range(len(words)):
+        head = next((at for at, word in enumerate(words) if word in _OF), len(words))
+        for at in range(head):  # "the spokeswoman" and "the spokeswoman for the utility" are she, "the utility" is not
             tail = " ".join(words[at:])
             known = bearers.setdefault(tail, name)
             if known is not None and known.full != name.full:

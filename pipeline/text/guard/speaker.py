@@ -18,7 +18,7 @@ _EMPTY = frozenset(
     map(stem, word_set("the a an of and for at in mr mrs ms dr miss sir lady lord his her its their our"))
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|him|her|them|us|both|some|others|many|those|one)\b", re.I)
-_THIRD = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|it|its)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their|it|its|i|we|my|our|us)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|warned|claimed|alleged|insisted|argued|accused)\b(?! to)")
 _BOTH = re.compile(r"^both ", re.IGNORECASE)
 _HOLDS = re.compile(
@@ -50,8 +50,8 @@ def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterato
 
 
 def _is_open(ground: Ground) -> bool:
-    """Whether the evidence leaves open who speaks: "she used to say", "it had at no time"."""
-    return _THIRD.search(ground.cut(ground.sentences)) is not None
+    """Whether the evidence leaves open who speaks: "she used to say", "it had at no time", an interview's "we"."""
+    return _OPEN.search(ground.cut(ground.sentences)) is not None
 
 
 def _is_known(source: str, ground: Ground) -> bool:
