@@ -119,3 +119,31 @@ class Engine(Protocol):
     async def answer(self, call: Call[R]) -> Answer[R]:
         """Answer one call; raises `ReplyError`, `EndpointError` or `LimitError`."""
         ...
+
+
+class Around:
+    """An engine around an engine: it has the inner one's name, model and prompts; `answer` is what it adds."""
+
+    def __init__(self, inner: Engine) -> None:
+        self._inner = inner
+
+    @property
+    def name(self) -> str:
+        """The inner engine's name: who answers is the same."""
+        return self._inner.name
+
+    @property
+    def model(self) -> str | None:
+        """The inner engine's model."""
+        return self._inner.model
+
+    @property
+    def prompts(self) -> Mapping[str, str]:
+        """The inner engine's prompts."""
+        return self._inner.prompts
+
+    async def aclose(self) -> None:
+        """Close the inner engine, where it holds something open."""
+        aclose = getattr(self._inner, "aclose", None)
+        if aclose is not None:
+            await aclose()

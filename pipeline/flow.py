@@ -4,12 +4,11 @@ read -> extract* -> ground -> (repair* -> ground) -> summarize* -> verify -> Dig
 """
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-from .engine import Answer, Call, Engine, R
+from .engine import Answer, Around, Call, Engine, R
 from .options import FlowOptions
 from .reading import Reading
 from .records import Article, Claim, Digest, Dropped, Outcome, Provenance, Receipt, Role, Sentence
@@ -97,33 +96,19 @@ def _uncovered(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Sentence, .
     return tuple(s for s in reading.sentences if s.role is Role.BODY and s.index not in touched)
 
 
-class _Meter:
+class _Meter(Around):
     """An engine around an engine that counts what it is asked."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self.calls = self.cached = self.input_tokens = self.output_tokens = 0
-        self.stale = 0
         self.cost: float | None = 0.0
-
-    @property
-    def name(self) -> str:
-        return self._engine.name
-
-    @property
-    def model(self) -> str | None:
-        return self._engine.model
-
-    @property
-    def prompts(self) -> Mapping[str, str]:
-        return self._engine.prompts
 
     async def answer(self, call: Call[R]) -> Answer[R]:
         """The inner engine's answer, counted; a reply that could not be used is counted too."""
         self.calls += 1
-        answer = await self._engine.answer(call)
+        answer = await self._inner.answer(call)
         self.cached += answer.cached
-        self.stale += answer.stale
         if not answer.cached:
             self.input_tokens += answer.usage.input_tokens
             self.output_tokens += answer.usage.output_tokens

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..engine import Answer, Call, Engine, R
+from ..engine import Answer, Around, Call, Engine, R
 from ..errors import OutputError
 from ..options import EngineOptions
 from ..records import Article
 from .requests import request_hash
 
 
-class RecordingEngine:
+class RecordingEngine(Around):
     """Answers like the engine inside, and keeps one readable file an article in `folder`.
 
     A file holds the article's id, title and SHA-256 and its replies by stage and piece; a reply that is given again
@@ -23,28 +23,13 @@ class RecordingEngine:
     """
 
     def __init__(self, engine: Engine, folder: Path, options: EngineOptions) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._folder = folder
         self._options = options
 
-    @property
-    def name(self) -> str:
-        """The name of the engine inside."""
-        return self._engine.name
-
-    @property
-    def model(self) -> str | None:
-        """The model of the engine inside."""
-        return self._engine.model
-
-    @property
-    def prompts(self) -> Mapping[str, str]:
-        """The prompts of the engine inside."""
-        return self._engine.prompts
-
     async def answer(self, call: Call[R]) -> Answer[R]:
         """The inner engine's answer, written down before it is given on."""
-        answer = await self._engine.answer(call)
+        answer = await self._inner.answer(call)
         row = {
             "stage": call.stage,
             "piece": call.piece,
@@ -53,12 +38,6 @@ class RecordingEngine:
         }
         write(self._folder, call.given.reading.article, row)
         return answer
-
-    async def aclose(self) -> None:
-        """Close the engine inside."""
-        aclose = getattr(self._engine, "aclose", None)
-        if aclose is not None:
-            await aclose()
 
 
 def write(folder: Path, article: Article, row: Mapping[str, Any]) -> None:

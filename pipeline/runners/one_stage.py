@@ -1,8 +1,8 @@
 """One stage alone: the calls it makes for an article, made by rules up to there, and what an engine answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..engine import Answer, Call, Engine, R
+from ..engine import Answer, Around, Call, Engine, R
 from ..engines.offline import OfflineEngine
 from ..errors import ReplyError
 from ..options import FlowOptions
@@ -24,32 +24,17 @@ class Asked:
     error: ReplyError | None = None
 
 
-@dataclass(slots=True)
-class Recorder:
+class Recorder(Around):
     """An engine around an engine that keeps every call with its outcome."""
 
-    engine: Engine
-    asked: list[Asked] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The inner engine's name."""
-        return self.engine.name
-
-    @property
-    def model(self) -> str | None:
-        """The inner engine's model."""
-        return self.engine.model
-
-    @property
-    def prompts(self) -> dict[str, str]:
-        """The inner engine's prompts."""
-        return dict(self.engine.prompts)
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self.asked: list[Asked] = []
 
     async def answer(self, call: Call[R]) -> Answer[R]:
         """The inner engine's answer, kept."""
         try:
-            answer = await self.engine.answer(call)
+            answer = await self._inner.answer(call)
         except ReplyError as err:
             self.asked.append(Asked(call, error=err))  # type: ignore[arg-type]
             raise
