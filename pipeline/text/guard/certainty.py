@@ -20,6 +20,9 @@ _BELIEF = frozenset(
 )
 """Cues after which even a plain clause is what somebody holds, not what is."""
 
+_PLAIN_HEDGES = word_set("may might could likely unlikely probably possibly perhaps believe believes expects estimates")
+"""Hedges that have no other sense; "whether", "believed" and "presumed" often have one."""
+
 _CONDITION = re.compile(
     r"\b(?:if|unless|until|when|once|without|provided|providing|assuming|subject to|depend\w*|condition\w*|in case"
     r"|in the event|as long as|so long as|should|pending|only|except|otherwise|without)\b",
@@ -52,14 +55,16 @@ def certainty(statement: Statement, ground: Ground, given: Certainty, *, sourced
         yield warning("certainty", expected, one_line(statement.text), (lost,))
     elif belief and not says and given is Certainty.CERTAIN:
         yield warning("certainty", f"{belief!r}, a belief", f"{one_line(statement.text)!r}, certain", ground.spans)
-    elif not belief and not _is_weak(ground) and (says or given in (Certainty.POSSIBLE, Certainty.PROBABLE)):
+    elif not belief and says and not _is_weak(ground):
         yield note("certainty", f"no hedge in {one_line(ground.cut(ground.clauses))!r}", one_line(statement.text))
 
 
 def _keeps(printed: Iterable[ModalityCue], statement: Statement) -> bool:
     """Whether a statement has a printed hedge in its own words, outside its quotations."""
-    said = stems(re.sub(r"[“\"].*?[”\"]", " ", statement.text))
-    return any(stems(cue.text) <= said for cue in printed)
+    words = re.sub(r"[“\"].*?[”\"]", " ", statement.text)
+    return any(
+        cue.text.lower() in _PLAIN_HEDGES and re.search(rf"\b{cue.text}\b(?! no\w*\b)", words) for cue in printed
+    )
 
 
 def condition(statement: Statement, ground: Ground) -> Iterator[Fault]:

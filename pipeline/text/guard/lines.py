@@ -110,10 +110,10 @@ def _speakers(line: Statement, claims: Sequence[Claim], reading: Reading) -> Ite
 
 def _wrong(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterator[Fault]:
     """Sayings of the line whose speaker is not the source of the claim they repeat."""
-    for speaker, what, _ in line.tellers:
+    for speaker, what, printed in line.tellers:
         if not _is_somebody(speaker, line, reading):
             continue
-        words = frozenset(content(what))
+        words = frozenset(content(_own_part(what, printed, line)))
         shares = [(_share(words, c), c) for c in claims]
         best = max(share for share, _ in shares)
         near = [c for share, c in shares if share >= 0.8 * best]
@@ -126,6 +126,13 @@ def _wrong(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterat
         expected = "; ".join(repr(c.attribution.source) for c in sourced) or "the article's own voice"
         make = error if sourced else warning
         yield make("speaker", expected, f"{speaker!r} in {one_line(line.text)!r}")
+
+
+def _own_part(what: str, printed: str, line: Statement) -> str:
+    """What a speaker says, up to where the line goes on to another: "A said ..., B said ..., and C put it at ..."."""
+    others = [part for other in line.tellers if other.printed != printed for part in (other.printed, other.speaker)]
+    cut = min((at for other in others if (at := what.find(other)) > 0), default=len(what))
+    return what[:cut]
 
 
 def _is_told_by(speaker: str, own: Ground) -> bool:

@@ -33,6 +33,13 @@ MOSTLY = 0.5
 
 def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterator[Fault]:
     """The faults of a claim's source: not the one whose words the evidence is, or none where it is somebody's."""
+    found = list(_of_source(statement, ground, source))
+    yield from found
+    if not any(fault.check == "speaker" for fault in found):
+        yield from told_speakers(statement, ground)
+
+
+def _of_source(statement: Statement, ground: Ground, source: str | None) -> Iterator[Fault]:
     covering = _covering(statement, ground)
     if source is None:
         yield from _voice(statement, ground, covering)
@@ -46,7 +53,6 @@ def speaker(statement: Statement, ground: Ground, source: str | None) -> Iterato
         expected = f"no source, or one near {one_line(ground.cut(ground.spans))!r}"
         make = warning if _is_open(ground) and _is_known(source, ground) else error
         yield make("speaker", expected, repr(source), ground.spans)
-    yield from told_speakers(statement, ground)
 
 
 def _is_open(ground: Ground) -> bool:
