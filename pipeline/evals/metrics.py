@@ -31,7 +31,9 @@ class Metric:
 METRICS: Final = (
     Metric("recall", "up", "weight of the facts that a claim says with nothing wrong", compared=True),
     Metric("recall_lenient", "up", "weight of the facts that a claim says at all"),
-    Metric("precision", "up", "share of claims that are right, or extra and clean", compared=True),
+    Metric(
+        "precision", "up", "share of claims with nothing wrong: right, incomplete, or extra and clean", compared=True
+    ),
     Metric("f1", "up", "harmonic mean of recall and precision", compared=True),
     Metric("grounding", "up", "share of claims whose evidence is the article's, and news", compared=True),
     Metric("evidence_fit", "up", "share of found facts whose evidence is the right passage", compared=True),
@@ -80,7 +82,7 @@ def figures_of(scored: Scored, output: Output, fixture: Fixture) -> dict[str, fl
     right = sum(fact.weight for fact in scored.facts if fact.status == "right")
     found = sum(fact.weight for fact in scored.facts if fact.status != "missing")
     recall = right / total if total else 0.0
-    good = sum(claim.verdict in ("right", "extra", "split") for claim in scored.claims)
+    good = sum(claim.verdict.split(":")[0] in ("right", "partial", "extra", "split") for claim in scored.claims)
     precision = good / len(scored.claims) if scored.claims else 0.0
     return {
         "recall": recall,
@@ -111,7 +113,7 @@ def _slot_figures(scored: Scored, fixture: Fixture) -> dict[str, float | None]:
     ) -> float | None:
         if not of:
             return None
-        bad = [any(b.slot in slots and b.over == over for b in fact.broken) for fact in wanted]
+        bad = [any(b.slot in slots and b.over == over and not b.omitted for b in fact.broken) for fact in wanted]
         good = sum(bad) if over else len(bad) - sum(bad)
         return good / (len(bad) + extra) if bad else 0.0
 
@@ -120,7 +122,7 @@ def _slot_figures(scored: Scored, fixture: Fixture) -> dict[str, float | None]:
     counted = [fact for fact in found if facts[fact.id].figures]
     dated = [fact for fact in found if facts[fact.id].dates]
     fits = [fact.evidence >= FITS for fact in found]
-    missed = sum(any(b.slot == "figure" for b in fact.broken) for fact in counted)
+    missed = sum(any(b.slot == "figure" and not b.omitted for b in fact.broken) for fact in counted)
     return {
         "evidence_fit": _mean(fits) or 0.0,
         "attribution": share(frozenset({"speaker", "via"}), found, len(facts)),
@@ -152,7 +154,8 @@ def _summary_figures(scored: Scored, output: Output, fixture: Fixture) -> dict[s
 
 def _contradictions(scored: Scored) -> float | None:
     said = [
-        claim.verdict.startswith("trap:") or any(b.slot in CONTRARY for b in claim.broken) for claim in scored.claims
+        claim.verdict.startswith("trap:") or any(b.slot in CONTRARY and not b.omitted for b in claim.broken)
+        for claim in scored.claims
     ]
     printed = [
         line.verdict.startswith("trap:") or any(b.slot in CONTRARY for _, b in line.broken) for line in scored.lines

@@ -48,7 +48,8 @@ def noticed(notes: Notes, facts: Sequence[Gold], output: Output) -> tuple[Notice
 
 def _of_claim(claim: ClaimScore, passage: str) -> Iterator[Noticed]:
     for fault in claim.broken:
-        yield Noticed(claim.id, fault.slot, fault.expected, fault.found, passage, claim.fact)
+        check = f"incomplete:{fault.slot}" if fault.omitted else fault.slot
+        yield Noticed(claim.id, check, fault.expected, fault.found, passage, claim.fact)
     if claim.verdict == "duplicate":
         yield Noticed(claim.id, "duplicate", "one claim a fact", claim.why, passage, claim.fact)
     elif claim.verdict == "ungrounded":

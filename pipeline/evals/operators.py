@@ -188,9 +188,8 @@ def unit_swap(text: str, figure: Figure) -> Iterator[Edit]:
     unit = (figure.unit or "").lower()
     if place is None or unit not in _UNITS:
         return
-    found = re.compile(rf"\b{unit}\b|%" if unit == "percent" else rf"\b{unit}\b", re.IGNORECASE).search(
-        text, place.end()
-    )
+    pattern = rf"\b{unit}\b|%" if unit == "percent" else rf"(?:\bpercentage )?\b{unit}\b"
+    found = re.compile(pattern, re.IGNORECASE).search(text, place.end())
     if found and found.start() - place.end() < 30:
         yield f"{text[: found.start()].rstrip()} {_UNITS[unit]}{text[found.end() :]}", None
 

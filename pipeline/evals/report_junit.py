@@ -29,7 +29,7 @@ def _case(suites: ET.Element, row: CaseRow, breaches: dict[str, str] | None) -> 
     facts = scored.facts if scored is not None else ()
     faults = []
     for fact in facts:
-        wrong = f"{fact.status}: {fact.why}" if fact.status in ("wrong", "missing") else ""
+        wrong = f"{fact.status}: {fact.why}" if fact.status in ("wrong", "partial", "missing") else ""
         faults.append(wrong if breaches is None else breaches.get(f"{id_} {fact.id}", ""))
     suite = _suite(suites, id_, len(facts) + len(row.failures), sum(map(bool, faults)), len(row.failures))
     for fact, fault in zip(facts, faults, strict=True):

@@ -13,8 +13,9 @@ from .entities import NARRATOR, Book
 from .fixtures import Fact, Fixture, Slot
 from .output import Said
 from .readers.clauses import clauses
-from .readers.hedges import hedge_words, hedges, negated
-from .readers.words import has_group, missing_groups
+from .readers.hedges import hedge_words, hedges, negated, negations
+from .readers.listed import listed
+from .readers.words import has_group, missing_groups, stem, words
 from .speech import speakers
 from .values import Article, date_faults, figure_faults, quote_faults
 
@@ -30,6 +31,19 @@ NEIGHBOURS: Final = {
 """Hedges a class away say nearly the same: no editor calls "probably" for "expected to" a fault."""
 
 
+DESCRIBED: Final = frozenset(
+    stem(word)
+    for word in listed(
+        """
+        company spokeswoman spokesman spokesperson office ministry council union newspaper paper court judge lawyer
+        counsel official agency institute board firm club police party government study report estimate statement
+        adviser expert
+        """
+    )
+)
+"""Nouns that describe a source well enough where the article itself uses no name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """One slot that is wrong; `over` marks a hedge that the source does not have."""
@@ -38,6 +52,11 @@ class Broken:
     expected: str
     found: str
     over: bool = False
+
+    @property
+    def omitted(self) -> bool:
+        """Whether something is only left out: what is said is right, and the fact is not whole."""
+        return self.found == "none" and self.slot in ("figure", "date", "unit")
 
     def line(self) -> str:
         """The fault in words."""
@@ -92,8 +111,9 @@ def _words(text: str, fact: Fact, desk: Desk, *, claim: Said | None, beside: Seq
     found = [Broken(*fault) for fault in amounts]
     found += [Broken(*fault) for fault in date_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim)]
     found += [Broken(*fault) for fault in quote_faults(text, desk.article)]
-    found += _hedge(text, fact, " ".join(p.quote for p in claim.evidence) if claim else "")
-    found += _polarity(text, fact, claim)
+    evidence = " ".join(piece.quote for piece in claim.evidence) if claim else " ".join(beside)
+    found += _hedge(text, fact, evidence)
+    found += _polarity(text, fact, evidence, denied=claim is not None and claim.denied)
     if missing := missing_groups(text, fact.scope):
         found.append(Broken("scope", " and ".join(missing), "no such limit"))
     return found
@@ -110,8 +130,15 @@ def _speaker_field(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
         id_ = book.find(f"{said.role} {said.source}")
     if id_ is not None and any(book.akin(id_, other) for other in allowed):
         return []
-    expected = book.name(allowed[0])
-    return [Broken("speaker", expected, said.source or NARRATOR)]
+    if id_ is None and fact.speaker in book.entities and _is_described(said.source or "", fact):
+        return []
+    return [Broken("speaker", book.name(allowed[0]), said.source or NARRATOR)]
+
+
+def _is_described(source: str, fact: Fact) -> bool:
+    """Whether the source is a description ("the company") that the fact's own evidence prints for its speaker."""
+    last = words(source)[-1:]
+    return bool(last) and last[0].stem in DESCRIBED and any(has_group(piece, source) for piece in fact.evidence)
 
 
 def _speaker_words(text: str, fact: Fact, desk: Desk, evidence: str = "") -> list[Broken]:
@@ -157,17 +184,27 @@ def _via(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
 
 
 def _certainty(said: Said, fact: Fact) -> list[Broken]:
-    """A class away is no fault, except where a hedged fact becomes certain."""
+    """A class away is no fault, except where a hedged fact becomes certain; a claim may hedge more than this fact."""
     if fact.conditional:
         sure = not said.conditional and said.certainty == "certain"
         return [Broken("certainty", "conditional", said.certainty)] if sure else []
     if said.conditional:
+        return []
+    if fact.certainty == "certain" and _hedges_more(said, fact) & NEIGHBOURS[said.certainty]:
         return []
     steps = abs(LADDER.index(fact.certainty) - LADDER.index(said.certainty))
     hardened = fact.certainty != "certain" and said.certainty == "certain"
     if steps >= 2 or hardened:
         return [Broken("certainty", fact.certainty, said.certainty, over=fact.certainty == "certain")]
     return []
+
+
+def _hedges_more(said: Said, fact: Fact) -> frozenset[str]:
+    """The classes of hedges that a claim takes from its evidence and this fact does not have: it says more than it."""
+    own = {word.lower() for wording in (fact.fact, *fact.say, *fact.evidence) for word in hedge_words(wording)}
+    evidence = " ".join(piece.quote for piece in said.evidence)
+    more = [w for w in hedge_words(said.text) if w.lower() not in own and has_group(evidence, w)]
+    return frozenset[str]().union(*(hedges(word) for word in more))
 
 
 def _hedge(text: str, fact: Fact, evidence: str) -> list[Broken]:
@@ -187,17 +224,19 @@ def _hedge(text: str, fact: Fact, evidence: str) -> list[Broken]:
     return []
 
 
-def _polarity(text: str, fact: Fact, claim: Said | None) -> list[Broken]:
+def _polarity(text: str, fact: Fact, evidence: str, *, denied: bool) -> list[Broken]:
+    """A negation that the evidence has as well is the article's own, whatever it negates."""
     allowed = {negated(wording) for wording in (fact.fact, *fact.say)}
-    denied = claim is not None and claim.denied
     if fact.denied:
         return [] if negated(text) else [Broken("polarity", "a denial", "an affirmation")]
     if True not in allowed and denied and not negated(text):
         return [Broken("polarity", "an affirmation", "a denial")]
     if False not in allowed and not negated(text):
         return [Broken("polarity", "a negation", "none")]
-    if True not in allowed and negated(_core(text, fact)):
-        return [Broken("polarity", "no negation", "one")]
+    if True not in allowed:
+        known = negations(evidence)
+        strange = [negation for negation in negations(_core(text, fact)) if negation not in known]
+        return [Broken("polarity", "no negation", repr(strange[0]))] if strange else []
     return []
 
 

@@ -95,9 +95,8 @@ def figure_faults(
         else:
             unmet.append(figure)
     if unmet:
-        wrong = (
-            strange or _unexplained(seen, (*fact.evidence, *beside)) or _confused(seen, unmet, fact, fixture, beside)
-        )
+        wrong = strange or _unexplained(seen, (*fact.evidence, *beside))
+        wrong = wrong or _confused(seen, unmet, fact, fixture, beside) or _doubled(free, fact, fixture)
         for figure in unmet:
             if wrong or in_claim:
                 yield "figure", repr(figure.words), repr(wrong[0].text) if wrong else "none"
@@ -107,12 +106,20 @@ def figure_faults(
 
 def _taken(figure: Figure, free: list[Seen]) -> bool:
     """Take the figure's numbers out of those still free: two facts' equal numbers need two places."""
+    left = list(free)
     for value in figure.value:
-        held = next((s for s in free if s.value is not None and same_value(s.value, value)), None)
+        held = next((s for s in left if s.value is not None and same_value(s.value, value)), None)
         if held is None:
             return False
-        free.remove(held)
+        left.remove(held)
+    free[:] = left
     return True
+
+
+def _doubled(free: Sequence[Seen], fact: Fact, fixture: Fixture) -> list[Seen]:
+    """A number of the fact that stands once too often, in the place of another ("4-4" for "4-2")."""
+    own = {v for id_ in fact.figures for v in fixture.figures[id_].value}
+    return [s for s in free if s.value in own and not s.weak]
 
 
 def _confused(

@@ -5,8 +5,9 @@ from typing import Literal
 
 from .slots import Broken
 
-Status = Literal["right", "wrong", "merged", "missing"]
-"""`merged`: a claim that is counted for another fact says this one too; lenient recall has it, strict has not."""
+Status = Literal["right", "wrong", "partial", "merged", "missing"]
+"""`partial`: what is said is right, a figure or date is left out; `merged`: a claim that is counted for another fact
+says this one too. Lenient recall has both, strict has neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class FactScore:
 
 @dataclass(frozen=True, slots=True)
 class ClaimScore:
-    """The verdict on one claim: right, wrong:slots, extra, duplicate, split, unsupported, ungrounded, trap:id."""
+    """A claim's verdict: right, partial:…, wrong:…, extra, duplicate, split, unsupported, ungrounded or trap:…."""
 
     id: str
     text: str

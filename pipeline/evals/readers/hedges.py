@@ -54,6 +54,16 @@ def is_hedge(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def negations(text: str) -> tuple[str, ...]:
+    """Every negating word of a text with the word behind it, in lower case."""
+    plain = _NO_NEGATION.sub(" ", fold(text).text)
+    return tuple(
+        " ".join(re.findall(r"[\w']+", plain[m.start() : m.end() + 30].lower())[: len(m.group().split()) + 1])
+        for m in _NEGATION.finditer(plain)
+    )
+
+
+@lru_cache(maxsize=20_000)
 def negated(text: str) -> bool:
     """Whether a text denies or negates; "no more than" and "not only" negate nothing."""
     plain = _NO_NEGATION.sub(" ", fold(text).text)
