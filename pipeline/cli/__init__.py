@@ -109,7 +109,7 @@ def run(args: Sequence[str]) -> int:
     except click.ClickException as err:
         return _failed(f"{err.format_message()}; see 'wirebrief --help'", 2)
     except (click.Abort, KeyboardInterrupt):
-        return _failed("stopped", 130)
+        return _failed("stopped", 128 + (_received[-1] if _received else signal.SIGINT))
     except ReaderGoneError:
         _silence_stdout()
         return 0
@@ -130,8 +130,14 @@ def _failed(message: str, code: int) -> int:
     return code
 
 
+_received: list[int] = []
+"""The signals that asked this process to stop."""
+
+
 def _terminated(signum: int, frame: FrameType | None) -> None:
-    sys.exit(128 + signum)
+    """A request to stop ends the run as Ctrl-C does, event loops included; the exit code keeps the difference."""
+    _received.append(signum)
+    signal.raise_signal(signal.SIGINT)
 
 
 def _silence_stdout() -> None:

@@ -139,8 +139,5 @@ def _through_runner(sources: Iterator[Raw | Unreadable], work: Work) -> Iterator
         async def following() -> Done | None:
             return await anext(stream, None)
 
-        try:
-            while (done := runner.run(following())) is not None:
-                yield done
-        finally:
-            runner.run(stream.aclose())
+        while (done := runner.run(following())) is not None:
+            yield done

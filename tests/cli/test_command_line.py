@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -309,3 +311,26 @@ def test_help_teaches_by_example(capsys: pytest.CaptureFixture[str]) -> None:
     examples = [line.split() for line in text.splitlines() if line.strip().startswith("wirebrief ")]
     assert len(examples) >= 5
     assert "Exit codes" in text
+
+
+@pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stops_a_run_with_its_code(signum: int, code: int, tmp_path: Path, seeds: Path) -> None:
+    """One line, no traceback, nothing half-written."""
+    rows = tmp_path / "many.jsonl"
+    text = (seeds / "harbour.txt").read_text("utf-8")
+    rows.write_text(
+        "".join(json.dumps({"text": f"{text}\n\nNote {n} of the county ends here."}) + "\n" for n in range(500))
+    )
+    command = subprocess.Popen(
+        [*COMMAND, *OFFLINE, "--format", "jsonl", "-o", str(tmp_path / "out.jsonl"), str(rows)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    threading.Timer(3.0, command.send_signal, [signum]).start()
+
+    out, err = command.communicate(timeout=120)
+    assert command.returncode == code
+    assert out == ""
+    assert err.strip() == "error: stopped"
+    assert not (tmp_path / "out.jsonl").exists()

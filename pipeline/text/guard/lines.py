@@ -113,7 +113,7 @@ def _wrong(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterat
     for speaker, what, printed in line.tellers:
         if not _is_somebody(speaker, line, reading):
             continue
-        words = frozenset(content(_own_part(what, printed, line)))
+        words = frozenset(content(_own_part(what, printed, line, claims)))
         shares = [(_share(words, c), c) for c in claims]
         best = max(share for share, _ in shares)
         near = [c for share, c in shares if share >= 0.8 * best]
@@ -128,9 +128,13 @@ def _wrong(line: Statement, claims: Sequence[Claim], reading: Reading) -> Iterat
         yield make("speaker", expected, f"{speaker!r} in {one_line(line.text)!r}")
 
 
-def _own_part(what: str, printed: str, line: Statement) -> str:
+def _own_part(what: str, printed: str, line: Statement, claims: Sequence[Claim]) -> str:
     """What a speaker says, up to where the line goes on to another: "A said ..., B said ..., and C put it at ..."."""
-    others = [part for other in line.tellers if other.printed != printed for part in (other.printed, other.speaker)]
+    others = [other.printed for other in line.tellers if other.printed != printed]
+    for claim in claims:
+        about = f"{claim.attribution.source or ''} {claim.attribution.role or ''}"
+        if stems(about) and not stems(about) & stems(printed):
+            others += [word.text for word in tokens(about) if len(word.text) > len("the")]
     cut = min((at for other in others if (at := what.find(other)) > 0), default=len(what))
     return what[:cut]
 
