@@ -95,7 +95,7 @@ def prose_faults(text: str, sentence: str, fact: Fact, desk: Desk, *, beside: Se
     allowed = _speakers(fact)
     if not found and NARRATOR not in allowed and not any(desk.book.mentioned(sentence, id_) for id_ in allowed):
         found.append(Broken("speaker", desk.book.name(fact.speaker), "nobody"))
-    found += _words(text, fact, desk, claim=None, beside=beside)
+    found += _words(text, fact, desk, claim=None, beside=beside, sentence=sentence)
     return tuple(found)
 
 
@@ -105,7 +105,9 @@ def value_faults(text: str, fact: Fact, desk: Desk) -> tuple[Broken, ...]:
     return tuple(Broken(*fault) for fault in faults if fault[0] in ("bound", "unit"))
 
 
-def _words(text: str, fact: Fact, desk: Desk, *, claim: Said | None, beside: Sequence[str] = ()) -> list[Broken]:
+def _words(
+    text: str, fact: Fact, desk: Desk, *, claim: Said | None, beside: Sequence[str] = (), sentence: str = ""
+) -> list[Broken]:
     in_claim = claim is not None
     amounts = figure_faults(text, fact, desk.fixture, desk.article, in_claim=in_claim, beside=beside)
     found = [Broken(*fault) for fault in amounts]
@@ -113,8 +115,8 @@ def _words(text: str, fact: Fact, desk: Desk, *, claim: Said | None, beside: Seq
     found += [Broken(*fault) for fault in quote_faults(text, desk.article)]
     evidence = " ".join(piece.quote for piece in claim.evidence) if claim else " ".join(beside)
     found += _hedge(text, fact, evidence)
-    found += _polarity(text, fact, evidence, denied=claim is not None and claim.denied)
-    if missing := missing_groups(text, fact.scope):
+    found += _polarity(text, sentence or text, fact, evidence, denied=claim is not None and claim.denied)
+    if missing := missing_groups(sentence or text, fact.scope):
         found.append(Broken("scope", " and ".join(missing), "no such limit"))
     return found
 
@@ -184,11 +186,14 @@ def _via(said: Said, fact: Fact, desk: Desk) -> list[Broken]:
 
 
 def _certainty(said: Said, fact: Fact) -> list[Broken]:
-    """A class away is no fault, except where a hedged fact becomes certain; a claim may hedge more than this fact."""
+    """A class away is no fault, except where a hedged fact becomes certain; a claim may hedge more than this fact.
+
+    A fact that is certain to its source and must keep a hedging word ("alleged") may be entered either way.
+    """
     if fact.conditional:
         sure = not said.conditional and said.certainty == "certain"
         return [Broken("certainty", "conditional", said.certainty)] if sure else []
-    if said.conditional:
+    if said.conditional or (fact.hedges and fact.certainty == "certain"):
         return []
     if fact.certainty == "certain" and _hedges_more(said, fact) & NEIGHBOURS[said.certainty]:
         return []
@@ -224,14 +229,14 @@ def _hedge(text: str, fact: Fact, evidence: str) -> list[Broken]:
     return []
 
 
-def _polarity(text: str, fact: Fact, evidence: str, *, denied: bool) -> list[Broken]:
-    """A negation that the evidence has as well is the article's own, whatever it negates."""
+def _polarity(text: str, sentence: str, fact: Fact, evidence: str, *, denied: bool) -> list[Broken]:
+    """A negation that the evidence has as well is the article's own; an expected one may stand anywhere in it."""
     allowed = {negated(wording) for wording in (fact.fact, *fact.say)}
     if fact.denied:
-        return [] if negated(text) else [Broken("polarity", "a denial", "an affirmation")]
+        return [] if negated(sentence) else [Broken("polarity", "a denial", "an affirmation")]
     if True not in allowed and denied and not negated(text):
         return [Broken("polarity", "an affirmation", "a denial")]
-    if False not in allowed and not negated(text):
+    if False not in allowed and not negated(sentence):
         return [Broken("polarity", "a negation", "none")]
     if True not in allowed:
         known = negations(evidence)

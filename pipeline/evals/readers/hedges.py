@@ -57,10 +57,11 @@ def is_hedge(phrase: str) -> bool:
 def negations(text: str) -> tuple[str, ...]:
     """Every negating word of a text with the word behind it, in lower case."""
     plain = _NO_NEGATION.sub(" ", fold(text).text)
-    return tuple(
-        " ".join(re.findall(r"[\w']+", plain[m.start() : m.end() + 30].lower())[: len(m.group().split()) + 1])
-        for m in _NEGATION.finditer(plain)
-    )
+    found = []
+    for m in _NEGATION.finditer(plain):
+        behind = re.match(r"\s+[\w']+", plain[m.end() :])
+        found.append((m.group() + (behind.group() if behind else "")).lower())
+    return tuple(found)
 
 
 @lru_cache(maxsize=20_000)
