@@ -7,8 +7,8 @@ from pipeline.records import Article, Certainty, Severity
 from pipeline.text import align, guard
 from pipeline.text.read import read
 
-TEXT = """ORM, May 14 (Ridge Wire) — The ferry Lady Tamsin left Orm on Monday with 40 people. The county court overruled the \
-harbour board on two of three counts.
+TEXT = """ORM, May 14 (Ridge Wire) — The ferry Lady Tamsin left Orm on Monday with 40 people. The county court \
+overruled the harbour board on two of three counts.
 
 Two deckhands are missing, the coast guard said. The water stood at its highest mark since 1931. Crews have damaged \
 the slipway, its owner, Teodor Vance, said, and several boats sank at their moorings.
