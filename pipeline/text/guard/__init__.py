@@ -21,6 +21,7 @@
 | speaker | warning | the same, where the article's own source is an unresolved pronoun |
 | attribution | error | a quoted, hedged or opinionated saying in the article's own voice |
 | attribution | warning | a plain indirect statement without its source |
+| wording | error | a word where the evidence prints its opposite |
 | wording | warning | a word that is nowhere in the article; an "all" or a verb that the evidence does not print |
 """
 

@@ -7,7 +7,7 @@ from ...reading import Fault
 from ..attribution.cues import cue_verb
 from ..attribution.words import STRONG_PASTS
 from ..words import STOPWORDS, Word, stem, tokens, word_set
-from .scope import Ground, one_line, warning
+from .scope import Ground, error, one_line, warning
 from .statement import Statement
 
 _LIGHT = word_set(
@@ -21,6 +21,25 @@ _WIDE = word_set("all every entire whole always everyone everybody everything mo
 """Words that widen a statement: "guilty on all counts"."""
 
 _AUXILIARY = word_set("have has had having will would can could may might must shall to not never be been being")
+_OPPOSITES = word_set(
+    """
+    highest/lowest higher/lower high/low rose/fell rise/fall rises/falls rising/falling risen/fallen up/down
+    increase/decrease increased/decreased increases/decreases above/below north/south east/west
+    north-west/south-west north-east/south-east north-west/north-east south-west/south-east northern/southern
+    eastern/western upheld/overruled upheld/overturned uphold/overrule upheld/rejected accepted/rejected
+    approved/rejected approve/reject won/lost win/lose wins/loses gain/loss gains/losses profit/loss
+    opened/closed open/closed opens/closes common/rare constitutional/unconstitutional legal/illegal lawful/unlawful
+    likely/unlikely possible/impossible guilty/innocent convicted/acquitted safe/unsafe before/after first/last
+    best/worst better/worse largest/smallest larger/smaller bigger/smaller strongest/weakest longest/shortest
+    most/least majority/minority supports/opposes supported/opposed support/oppose for/against dead/alive
+    missing/found arrived/left entered/left started/ended began/ended buy/sell bought/sold confirmed/denied
+    earlier/later earliest/latest hotter/colder warmer/cooler wetter/drier
+    """
+)
+"""Pairs of words of which one in the place of the other turns a statement round."""
+
+_PAIRS = tuple((a, b) for pair in sorted(_OPPOSITES) for a, b in (pair.split("/"), pair.split("/")[::-1]))
+
 _SAME_START = 4
 """Letters that two forms of one word share: decide and decision, measure and measurement."""
 
@@ -42,10 +61,22 @@ def wording(statement: Statement, ground: Ground, carried: str = "") -> Iterator
     strange = [w.text for w in words if not _has(anywhere, w.text)]
     verbs = [w.text for at, w in enumerate(words) if _is_verb(statement.text, w) and not _has(near, w.text)]
     wide = [w.text for w in words if w.text.lower() in _WIDE and stem(w.text) not in near]
+    yield from _turned(statement, ground, carried)
     found = list(dict.fromkeys([*strange, *wide, *verbs]))
     if found:
         shown = ", ".join(repr(word) for word in found[:MOST_SHOWN])
         yield warning("wording", f"words of {one_line(ground.cut(ground.spans))!r}", shown, ground.spans)
+
+
+def _turned(statement: Statement, ground: Ground, carried: str) -> Iterator[Fault]:
+    """The error of a word that stands where the evidence prints its opposite: "upheld" for "overruled"."""
+    said = {word.text.lower() for word in tokens(statement.text)}
+    printed = {word.text.lower() for text in (ground.cut(ground.spans), carried) for word in tokens(text)}
+    for one in sorted(said - printed):
+        other = next((b for a, b in _PAIRS if a == one and b in printed - said), None)
+        if other is not None:
+            yield error("wording", f"{other!r} as in {one_line(ground.cut(ground.spans))!r}", repr(one), ground.spans)
+            return
 
 
 def _said(statement: Statement) -> list[Word]:
