@@ -5,7 +5,7 @@ from .lint_sayings import stated
 from .loading import Case
 from .match import golds
 from .metrics import figures_of
-from .output import Output, Printed, Said
+from .output import Output, Printed
 from .problems import Problem
 from .score import score
 from .slots import Desk
@@ -20,7 +20,7 @@ NONE = ("contradictions", "over_hedging", "traps", "boilerplate", "redundancy")
 def perfect(fixture: Fixture, text: str) -> Output:
     """The output a perfect engine would give: every fact a claim, the must-cover facts a summary, conflicts joined."""
     desk = Desk.of(fixture, text)
-    claims = tuple(_claim(gold.id, stated(gold.fact.fact, gold, desk)) for gold in golds(fixture, text))
+    claims = tuple(stated(gold.fact.fact, gold, desk) for gold in golds(fixture, text))
     covered = list(dict.fromkeys((*fixture.summary.lead_any[:1], *fixture.summary.must_cover)))
     places = ["headline", "brief", *(f"line {i}" for i in range(1, len(covered) + 1))]
     lines = tuple(
@@ -42,9 +42,3 @@ def control(case: Case) -> tuple[Problem, ...]:
     found += [f"control: {name} is {figures[name]:.3f}, not 1" for name in FULL if figures[name] not in (None, 1.0)]
     found += [f"control: {name} is {figures[name]:.3f}, not 0" for name in NONE if figures[name] not in (None, 0.0)]
     return tuple(Problem(str(case.path), "must_have", message) for message in found)
-
-
-def _claim(id_: str, said: Said) -> Said:
-    return Said(
-        id_, said.text, said.evidence, said.source, said.role, said.via, said.certainty, said.conditional, said.denied
-    )

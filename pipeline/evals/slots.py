@@ -91,7 +91,8 @@ def prose_faults(text: str, sentence: str, fact: Fact, desk: Desk, *, beside: Se
 
     `beside` is the evidence of all that the sentence cites: numbers from there are explained.
     """
-    found = _speaker_words(sentence, fact, desk, " ".join(beside))
+    attributed = text if speakers(text, desk.book) else sentence
+    found = _speaker_words(attributed, fact, desk, " ".join(beside))
     allowed = _speakers(fact)
     if not found and NARRATOR not in allowed and not any(desk.book.mentioned(sentence, id_) for id_ in allowed):
         found.append(Broken("speaker", desk.book.name(fact.speaker), "nobody"))

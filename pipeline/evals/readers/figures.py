@@ -17,7 +17,7 @@ _NUMBER: Final = re.compile(
     rf"|\b(?P<share>a\s+|one[\s-]|two[\s-]|three[\s-])?(?P<part>half|thirds?|quarters?|fifths)\b(?![\s-]?(?:year|day|hour|time))"
     rf"|\b(?P<spelled>{_SPELLED})\b"
     rf"|\b(?P<dozen>(?:a|two|three|four|half\s+a)\s+dozen)\b"
-    rf"|\b(?P<vague>{'|'.join(sorted(VAGUE))})\b",
+    rf"|(?<!\bas )(?<!\bhow )\b(?P<vague>{'|'.join(sorted(VAGUE))})\b",
     re.IGNORECASE,
 )
 _DOZENS: Final = {"a": 12.0, "two": 24.0, "three": 36.0, "four": 48.0, "half": 6.0}
