@@ -1,6 +1,7 @@
 """One small case of our own for the tests of the evals: an article, its fixture, its perfect output."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from pipeline.evals.control import perfect
 from pipeline.evals.loading import Case, load
 from pipeline.evals.output import Output
+from pipeline.evals.results import RunResult, score_run
+from pipeline.evals.run import Job, Plan, run
+from pipeline.evals.stored import read_run, write_row
 
 ARTICLE = "\n\n".join(
     [
@@ -153,3 +157,14 @@ def case(world: Path) -> Case:
 def control_output(case: Case) -> Output:
     """The output that says every fact of the case and nothing else."""
     return perfect(case.fixture, case.text)
+
+
+@pytest.fixture
+def result(case: Case, world: Path) -> RunResult:
+    """A scored run of the offline engine on the bridge, cut to two claims: facts are missing for sure."""
+    plan = Plan(world / "runs" / "offline", {"engine": "offline"})
+    (row,) = run([Job(case.id, case.seed)], plan)
+    assert row.digest is not None
+    kept = {"claims": row.digest.claims[:2], "summary": None, "conflicts": (), "findings": ()}
+    write_row(plan.folder, replace(row, digest=row.digest.model_copy(update=kept)))
+    return score_run(read_run(plan.folder), [case])

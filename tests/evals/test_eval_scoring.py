@@ -122,7 +122,8 @@ def test_a_fault_breaks_its_slot_and_its_figure(
     scored, after = judged(changed(control_output, id_, **fields), case)
 
     assert slots in verdict(scored, id_) or verdict(scored, id_).startswith("trap:")
-    assert (after[figure] or 0) < (before[figure] if before[figure] is not None else 1.0)
+    full = before[figure]
+    assert (after[figure] or 0) < (1.0 if full is None else full)
 
 
 @pytest.mark.parametrize(
