@@ -66,8 +66,8 @@ async def _claims(reading: Reading, engine: Engine, options: FlowOptions) -> tup
     first = ground(reading, extracted.drafts)
     claims, findings, refused = first.claims, first.findings, first.refused
     dropped = extracted.dropped
-    for _ in range(options.repair_rounds):
-        again = await repair(reading, refused, claims, engine)
+    for number in range(options.repair_rounds):
+        again = await repair(reading, refused, claims, engine, number)
         second = ground(reading, again.drafts, known=claims, outcome=Outcome.REPAIRED)
         claims = tuple(sorted((*claims, *second.claims), key=_place))
         findings = (*findings, *second.findings)

@@ -93,23 +93,27 @@ def group() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with its code."""
+    """Run the command line and exit with its code; Ctrl-C and a request to end stop it at once."""
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signum, _stopped)
     sys.exit(run(sys.argv[1:] if args is None else args))
 
 
 def run(args: Sequence[str]) -> int:
     """Run the command line; the exit code. One line on standard error for every error."""
-    signal.signal(signal.SIGTERM, _terminated)
     debug = "--debug" in args
     wanted = [arg for arg in args if arg != "--debug"]
     try:
         result = group.main(args=wanted, prog_name="wirebrief", standalone_mode=False)
     except click.exceptions.Exit as err:
         return err.exit_code
+    except click.exceptions.NoArgsIsHelpError as err:
+        click.echo(err.format_message(), err=True)
+        return 2
     except click.ClickException as err:
         return _failed(f"{err.format_message()}; see 'wirebrief --help'", 2)
     except (click.Abort, KeyboardInterrupt):
-        return _failed("stopped", 128 + (_received[-1] if _received else signal.SIGINT))
+        return _failed("stopped", 128 + signal.SIGINT)
     except ReaderGoneError:
         _silence_stdout()
         return 0
@@ -130,14 +134,10 @@ def _failed(message: str, code: int) -> int:
     return code
 
 
-_received: list[int] = []
-"""The signals that asked this process to stop."""
-
-
-def _terminated(signum: int, frame: FrameType | None) -> None:
-    """A request to stop ends the run as Ctrl-C does, event loops included; the exit code keeps the difference."""
-    _received.append(signum)
-    signal.raise_signal(signal.SIGINT)
+def _stopped(signum: int, frame: FrameType | None) -> None:
+    """Leave at once, whatever is being computed: files appear whole or not at all, and the cache is transactional."""
+    os.write(2, b"error: stopped\n")
+    os._exit(128 + signum)
 
 
 def _silence_stdout() -> None:

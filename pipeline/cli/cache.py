@@ -51,8 +51,13 @@ def info(cache: str | None) -> int:
 
 @command.command("prune")
 @_folder
-@click.option("--older-than", type=float, metavar="DAYS", help="Remove what is older.")
-@click.option("--max-mb", type=float, metavar="N", help="Remove the oldest until the cache is this small.")
+@click.option("--older-than", type=click.FloatRange(0, 36_500), metavar="DAYS", help="Remove what is older.")
+@click.option(
+    "--max-mb",
+    type=click.FloatRange(0, 1_000_000),
+    metavar="N",
+    help="Remove the oldest until the cache is this small.",
+)
 def prune(cache: str | None, older_than: float | None, max_mb: float | None) -> int:
     """Remove old rows, and rows that are damaged."""
     with Store.open(_folder_of(cache)) as store:

@@ -8,6 +8,7 @@ import click
 from .digesting import Tally, done_of, report_failure, settings_of, work_of
 from .flags import engine_flags, output_flags
 from .output import on_terminal, width, write
+from .summarize import not_good
 
 if TYPE_CHECKING:
     from ..records import Claim
@@ -16,7 +17,7 @@ CERTAINTIES = ("certain", "probable", "possible", "uncommitted")
 
 
 @click.command("claims")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
 @click.option("--speaker", metavar="WORDS", help="Only claims whose source or role has these words.")
 @click.option("--certainty", type=click.Choice(CERTAINTIES), multiple=True, help="Only these; may be repeated.")
 @click.option("--has-number", is_flag=True, help="Only claims with a figure.")
@@ -56,7 +57,8 @@ def command(
     write(claims_table(items, form, keep=keep, color=on_terminal(output), width=width()), output)
     if not flags["quiet"]:
         click.echo(f"{shown} claims shown; {tally.line(work.engine.engine)}", err=True)
-    return 1 if tally.failures or (flags["strict"] and not shown) else 0
+    bad = not shown or any(map(not_good, items))
+    return 1 if tally.failures or (flags["strict"] and bad) else 0
 
 
 def wanted(speaker: str | None, certainty: tuple[str, ...], has_number: bool) -> "Callable[[Claim], bool]":

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import UsageError
 from ..runners.known import Done, Work
 from ..settings import Settings, Value, resolve
 from ..sources import check, find
+from ..sources.dates import moment
 from ..sources.raw import Raw, Unreadable
 from ..store import Store
 
@@ -101,6 +103,8 @@ def done_of(specs: Sequence[str], work: Work, published: str | None = None) -> I
     `published` is the date of articles that do not say theirs.
     """
     check(specs)
+    if published is not None and moment(published) is None:
+        raise UsageError(f"--published {published!r} is no date; write 2031-05-04 or 2031-05-04T09:30:00Z")
     sources = (_dated(source, published) for source in find(specs, stdin=sys.stdin.buffer))
     for source in sources:
         known = work.known(source) if isinstance(source, Raw) else None
@@ -118,7 +122,8 @@ def _dated(source: Raw | Unreadable, published: str | None) -> Raw | Unreadable:
 
 def report_failure(failure: "Failure") -> None:
     """One failed article, in one line on standard error."""
-    click.echo(f"failed: {failure.article_id}: {failure.message}; {failure.advice}", err=True)
+    advice = "" if failure.advice in failure.message else f"; {failure.advice}"
+    click.echo(f"failed: {failure.article_id}: {failure.message}{advice}", err=True)
 
 
 def _announce(where: str) -> None:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from ..records import Claim, Digest
 
 
+SHORTEST_ID = 4
+"""Fewest characters of an id that stand for a claim; shorter ones are numbers."""
+
+
 @click.command("explain")
-@click.argument("digest", metavar="DIGEST")
+@click.argument("digest", metavar="DIGEST", type=click.Path())
 @click.argument("claim", metavar="CLAIM")
 @click.option("--prompt", is_flag=True, help="Show the messages that the endpoint was sent.")
 @click.option("--raw", is_flag=True, help="Show the endpoint's raw reply.")
@@ -110,7 +114,8 @@ def explained(digest: "Digest", number: int, claim: "Claim") -> list[str]:
 def _chosen(digest: "Digest", wanted: str) -> tuple[int, "Claim"]:
     if wanted.isdecimal() and 1 <= int(wanted) <= len(digest.claims):
         return int(wanted), digest.claims[int(wanted) - 1]
-    matching = [(n, c) for n, c in enumerate(digest.claims, 1) if c.id.startswith(wanted)]
+    short = len(wanted) < SHORTEST_ID
+    matching = [(n, c) for n, c in enumerate(digest.claims, 1) if c.id.startswith(wanted) and not short]
     if len(matching) == 1:
         return matching[0]
     trouble = "stands for several claims" if matching else "is in this digest neither as number nor as id"

@@ -32,8 +32,13 @@ def write(text: str, output: str | None) -> None:
 
 def write_file(path: Path, text: str) -> None:
     """Write a file through a temporary neighbour, so that a full disk or a kill leaves the old one."""
-    temporary = ""
+    path, temporary = path.resolve(), ""
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(
+                text if text.endswith("\n") else text + "\n", "utf-8"
+            )  # a device or a pipe stays what it is
+            return
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
             temporary = file.name
             file.write(text if text.endswith("\n") else text + "\n")

@@ -13,7 +13,7 @@ from .output import on_terminal, width, write
 
 
 @click.command("summarize")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
 @engine_flags
 @output_flags()
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser (with --format html).")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..engine import Answer, Around, Call, Engine, R
-from ..errors import OutputError
+from ..errors import OutputError, ReplyError
 from ..options import EngineOptions
 from ..records import Article
 from .requests import request_hash
@@ -29,14 +29,18 @@ class RecordingEngine(Around):
 
     async def answer(self, call: Call[R]) -> Answer[R]:
         """The inner engine's answer, written down before it is given on."""
-        answer = await self._inner.answer(call)
-        row = {
+        row: dict[str, Any] = {
             "stage": call.stage,
             "piece": call.piece,
             "request": request_hash(call, self._options),
-            "reply": answer.reply.model_dump(mode="json"),
         }
-        write(self._folder, call.given.reading.article, row)
+        article = call.given.reading.article
+        try:
+            answer = await self._inner.answer(call)
+        except ReplyError as err:
+            write(self._folder, article, {**row, "cause": err.cause})
+            raise
+        write(self._folder, article, {**row, "reply": answer.reply.model_dump(mode="json")})
         return answer
 
 

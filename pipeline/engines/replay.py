@@ -14,7 +14,7 @@ from typing import Any, Self
 from pydantic import ValidationError
 
 from ..engine import Answer, Call, R
-from ..errors import ReplayMiss, ReplyError, UsageError
+from ..errors import ReplayMiss, ReplyCause, ReplyError, UsageError
 from ..options import EngineOptions
 from ..prompts import hashes
 from .requests import request_hash
@@ -29,6 +29,7 @@ class Recorded:
 
     request: str
     reply: Any
+    cause: ReplyCause | None = None
 
 
 class ReplayEngine:
@@ -68,6 +69,8 @@ class ReplayEngine:
         stale = key != recorded.request
         if stale and self._options.exact:
             raise ReplayMiss(f"the recorded reply for {what} answers an older request; record it again")
+        if recorded.cause is not None:
+            raise ReplyError(f"the recorded reply for {what} was {recorded.cause}", cause=recorded.cause)
         try:
             reply = call.reply.model_validate(recorded.reply)
         except ValidationError as err:
@@ -89,7 +92,7 @@ def load(folder: Path) -> dict[Key, Recorded]:
             content = json.loads(path.read_text("utf-8"))
             for row in content["replies"]:
                 key = (str(row["stage"]), str(content["article"]), int(row["piece"]))
-                found[key] = Recorded(request=str(row["request"]), reply=row["reply"])
+                found[key] = Recorded(str(row["request"]), row.get("reply"), row.get("cause"))
         except (OSError, ValueError, KeyError, TypeError) as err:
             raise UsageError(
                 f"{str(path)!r} is no recording ({err.__class__.__name__}: {err}); record it again"

@@ -56,9 +56,14 @@ class Work:
         """The prompt versions that can change the digest: none where rules answer."""
         return {} if self.engine.engine == "offline" else hashes(self.engine.prompts)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether digests are kept: not where recordings are read or written, which may change under the same name."""
+        return self.engine.engine != "replay" and self.engine.record is None
+
     def known(self, raw: Raw) -> Done | None:
         """The stored digest of a source, or None."""
-        if self.store is None:
+        if self.store is None or not self.keeps:
             return None
         text = self.store.digests.get(self.key(raw))
         return None if text is None else Done(raw.ref, text)

@@ -55,7 +55,7 @@ async def _done(source: Article | Raw | Unreadable, work: Work, engine: Engine) 
         wrapped = ArticleError(str(err), stage="read", cause="unreadable", advice="give another file")
         return Done(source.ref, None, failure(source.ref, wrapped))
     done = await _flow(article, source.ref, work, engine)
-    if done.digest is not None and work.store is not None and done.complete:
+    if done.digest is not None and work.store is not None and done.complete and work.keeps:
         work.store.digests.put(work.key(source), done.digest)
     return done
 
@@ -64,7 +64,7 @@ async def _flow(article: Article, ref: str, work: Work, engine: Engine) -> Done:
     try:
         made = await digest_article(article, engine, work.flow)
     except ArticleError as err:
-        return Done(ref, None, failure(article.id, err))
+        return Done(ref, None, failure(ref, err))
     failed = any(d.draft is None and d.cause is not Cause.ABSTAINED for d in made.digest.dropped)
     return Done(ref, made.digest.model_dump_json(by_alias=True), receipt=made.receipt, complete=not failed)
 

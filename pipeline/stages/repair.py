@@ -14,10 +14,12 @@ NOT_REPAIRABLE = frozenset({Cause.DUPLICATE, Cause.NOT_NEWS})
 """A second saying of the same thing, and a line that is no news, need no repair."""
 
 
-async def repair(reading: Reading, refused: Sequence[Dropped], claims: Sequence[Claim], engine: Engine) -> Extracted:
+async def repair(
+    reading: Reading, refused: Sequence[Dropped], claims: Sequence[Claim], engine: Engine, number: int = 0
+) -> Extracted:
     """The engine's second attempt at refused drafts and at telling sentences that no claim covers.
 
-    Nothing to ask means no call. The reply goes through `ground` like any other.
+    `number` counts the rounds from 0. Nothing to ask means no call. The reply goes through `ground` like any other.
     """
     again = tuple(
         FailedDraft(draft=d.draft, reason=f"{d.cause.value}: {d.detail}")
@@ -29,7 +31,7 @@ async def repair(reading: Reading, refused: Sequence[Dropped], claims: Sequence[
         return Extracted()
     given = RepairGiven(reading=reading, failed=again, uncovered=missed, sentences=_around(reading, again, missed))
     try:
-        answer = await engine.answer(Call(STAGE, given, Drafts))
+        answer = await engine.answer(Call(STAGE, given, Drafts, number))
     except ReplyError as err:
         return Extracted(dropped=(failed(STAGE, err, f"{len(again)} drafts and {len(missed)} sentences"),))
     return Extracted(drafts=answer.reply.claims)

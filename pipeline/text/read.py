@@ -11,10 +11,23 @@ from .injection import addressed
 from .names import names
 from .segment import language, segment
 
+MAX_CHARACTERS = 100_000
+"""Longest article that is read, five long features; what is longer is a book, or many articles in one file."""
+
 
 def read(article: Article) -> Reading:
-    """The reading of an article: sentences, quotations, names, sayings, figures, times and modality cues."""
+    """The reading of an article: sentences, quotations, names, sayings, figures, times and modality cues.
+
+    Raises `ArticleError` for a text of more than `MAX_CHARACTERS`.
+    """
     text = article.text
+    if len(text) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"the text has {len(text):,} characters, more than {MAX_CHARACTERS:,}",
+            stage="read",
+            cause="too_long",
+            advice="split it into its articles",
+        )
     cut, quotations = segment(text, article.title)
     sentences = _without_orders(text, cut, quotations)
     mentioned = names(text, sentences)

@@ -1,6 +1,7 @@
 """Ranks the sentences of an article by how much of the news they carry: place first, then shared words."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -76,7 +77,7 @@ def _title_words(reading: Reading) -> set[str]:
 
 def _marked(reading: Reading, body: Iterable[Sentence]) -> dict[int, float]:
     marks = sorted([q.start for q in reading.quantities] + [c.start for s in reading.sayings for c in s.cue])
-    return {s.index: min(1.0, sum(s.start <= m < s.end for m in marks) / 2) for s in body}
+    return {s.index: min(1.0, (bisect_left(marks, s.end) - bisect_left(marks, s.start)) / 2) for s in body}
 
 
 def _share(wanted: set[str], found: set[str]) -> float:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -334,3 +335,51 @@ def test_a_signal_stops_a_run_with_its_code(signum: int, code: int, tmp_path: Pa
     assert out == ""
     assert err.strip() == "error: stopped"
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_device_or_a_link_named_as_output_stays_what_it_is(harbour: str, tmp_path: Path) -> None:
+    """A named pipe is written to, a link's target is written, neither is replaced."""
+    target = tmp_path / "target.json"
+    link = tmp_path / "link.json"
+    link.symlink_to(target)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader.start()
+
+    assert run([*OFFLINE, "--format", "json", "-o", str(link), harbour]) == 0
+    assert run([*OFFLINE, "--format", "json", "-o", str(pipe), harbour]) == 0
+    reader.join()
+    assert link.is_symlink()
+    assert load_digest(target.read_text("utf-8")).claims
+    assert pipe.is_fifo()
+    assert load_digest(read[0]).claims
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--published", "tomorrow", "x.txt"], "is no date"),
+        (["cache", "prune", "--older-than", "-5"], "range"),
+        (["explain", "x.json", "0"], "x.json"),
+    ],
+)
+def test_more_bad_input_is_exit_2(
+    args: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line that says what."""
+    (tmp_path / "x.txt").write_text("A word.")
+
+    code, _, err = out(capsys, *args)
+    assert code == 2
+    assert message in err
+
+
+def test_a_failure_names_its_file_and_a_book_is_no_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody has to guess which file it was."""
+    (tmp_path / "book.txt").write_text("The pier at Orm was mended on Monday by the county. " * 4_000)
+
+    code, _, err = out(capsys, *OFFLINE, "book.txt")
+    assert code == 1
+    assert "failed: book.txt: the text has 208,000 characters" in err

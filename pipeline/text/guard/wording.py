@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from ...reading import Fault
 from ..attribution.cues import cue_verb
@@ -56,7 +58,7 @@ def wording(statement: Statement, ground: Ground, carried: str = "") -> Iterator
     drew from some thirty articles, one in thirty was marked, and of those that a careless one drew, one in four.
     """
     near = _starts(_stems(ground.cut(ground.spans), carried))
-    anywhere = _starts(_stems(ground.text, ground.reading.article.title or "", carried))
+    anywhere = _of_article(ground.text, ground.reading.article.title or "") | _starts(_stems(carried))
     words = _said(statement)
     strange = [w.text for w in words if not _has(anywhere, w.text)]
     verbs = [w.text for at, w in enumerate(words) if _is_verb(statement.text, w) and not _has(near, w.text)]
@@ -103,6 +105,11 @@ def _is_verb(text: str, word: Word) -> bool:
     return (low.endswith("ed") and len(low) > 4) or low in STRONG_PASTS or after_auxiliary
 
 
+@lru_cache(maxsize=8)  # every claim of an article asks
+def _of_article(text: str, title: str) -> frozenset[str]:
+    return frozenset(_starts(_stems(text, title)))
+
+
 def _stems(*texts: str) -> set[str]:
     found: set[str] = set()
     for text in texts:
@@ -119,7 +126,7 @@ def _starts(made: Iterable[str]) -> set[str]:
     return found | {one[:_SAME_START] + "…" for one in found if len(one) > _SAME_START}
 
 
-def _has(starts: set[str], word: str) -> bool:
+def _has(starts: AbstractSet[str], word: str) -> bool:
     """Whether a word, each part of it where it is hyphened, is there in one of its forms."""
     for part in re.split("[-‐‑]", word):
         made = stem(part)

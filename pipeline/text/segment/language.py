@@ -239,7 +239,7 @@ def prose_problem(text: str, sentences: Sequence[Sentence]) -> Problem | None:
         return (
             "other_language",
             f"the text is in another language than English ({code})",
-            "give the article in English, or use an engine with a model",
+            "give the article in English: the checks read English only",
         )
     if words < _FEWEST_PROSE:
         return (
