@@ -221,3 +221,12 @@ def test_any_claim_gets_an_answer(claim: str, source: str, certainty: Certainty,
 def test_any_article_and_any_text_get_an_answer(article: str, text: str) -> None:
     """Whatever the article and the text are, the check of a foreign text does not raise."""
     guard.check_text(text, reading(article))
+
+
+def test_a_full_stop_where_the_quotation_goes_on_is_marked() -> None:
+    """And none where a sentence of it ends."""
+    cut = 'Calloway said: "We did not [yet] find."'
+    whole = 'Calloway said: "We did not [yet] find the cause."'
+
+    assert check("We did not [yet] find the cause", cut, "Ines Calloway") == {"quotation": Severity.WARNING}
+    assert check("We did not [yet] find the cause", whole, "Ines Calloway") == {}

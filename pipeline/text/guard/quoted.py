@@ -48,11 +48,16 @@ def quoted(text: str, ground: Ground, carried: Sequence[str] = ()) -> Iterator[F
             yield warning(
                 "quotation", f"{one_line(printed)!r}, with the writer's brackets", repr(one_line(words)), found
             )
-        elif words.rstrip()[-1:] in ".?!" and _GOES_ON.match(ground.text, found[-1].end):
+        elif words.rstrip()[-1:] in ".?!" and _goes_on(found[-1], ground):
             yield warning("quotation", "a quotation that goes on after these words", repr(one_line(words)), found)
         elif len(words.split()) > MOST_PARAPHRASED and not _is_printed_quoted(found, ground):
             expected = f"{one_line(words)!r} without quotation marks: the article does not quote it"
             yield warning("quotation", expected, "a quotation", found)
+
+
+def _goes_on(last: Span, ground: Ground) -> bool:
+    """Whether the printed sentence goes on where a quotation was ended with a full stop."""
+    return ground.text[last.end - 1] not in ".?!…”\"’'" and _GOES_ON.match(ground.text, last.end) is not None
 
 
 def _is_printed_quoted(spans: Sequence[Span], ground: Ground) -> bool:
