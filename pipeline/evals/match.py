@@ -22,8 +22,11 @@ ON_TOPIC: Final = 0.5
 """A pair needs a key group, or half of the fact's words: evidence alone would join any two claims of one sentence."""
 
 
-FAR: Final = 0.5
-"""Without common evidence and with fewer keys a pair cannot reach the cut (0.3 x 0.5 + 0.2 x 1 = 0.35)."""
+FEW: Final = 5
+"""With up to five keys and no common evidence one absent key is decisive (0.3 x 0.8 + 0.2 = 0.44, below the cut)."""
+
+BESIDE: Final = 0.5
+"""E from which a claim that hits a veto (it speaks of the neighbouring fact) may still say this one as well."""
 
 HEAVY: Final = 0.05
 """A claim that says two facts of one sentence is counted for the heavier: a step of weight outdoes a few words of T."""
@@ -45,12 +48,13 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a claim means a fact: evidence, keys, tokens, their sum, and the key groups the claim lacks."""
+    """How well a claim means a fact: evidence, keys, tokens, the key groups the claim lacks, the veto it hits."""
 
     e: float
     k: float
     t: float
     missing: tuple[str, ...] = ()
+    veto: str | None = None
 
     @property
     def s(self) -> float:
@@ -65,7 +69,13 @@ class Fit:
     def why(self) -> str:
         """The figures, for a report."""
         lacks = f", without {' and '.join(repr(group) for group in self.missing)}" if self.missing else ""
-        return f"s {self.s:.2f} (E {self.e:.2f}, K {self.k:.2f}, T {self.t:.2f}){lacks}"
+        vetoed = f", vetoed by {self.veto!r}" if self.veto is not None else ""
+        return f"s {self.s:.2f} (E {self.e:.2f}, K {self.k:.2f}, T {self.t:.2f}){lacks}{vetoed}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether a claim with this evidence says the whole topic, a veto aside: it may say another fact besides."""
+        return not self.missing and (self.matches if self.veto is None else self.e >= BESIDE)
 
 
 def golds(fixture: Fixture, text: str) -> tuple[Gold, ...]:
@@ -97,15 +107,18 @@ def fit(text: str, places: Sequence[Place], gold: Gold) -> Fit:
 
 def worded(text: str, e: float, gold: Gold) -> Fit:
     """The fit of a text whose evidence is known; the words of a pair far from any match are not compared."""
-    k, missing = _topic(text, gold)
-    return Fit(e, k, _wording(text, gold) if e > 0 or k >= FAR else 0.0, missing)
+    keys = gold.fact.keys
+    if e == 0 and len(keys) <= FEW and (absent := next((g for g in keys if not has_group(text, g)), None)) is not None:
+        return Fit(0.0, 0.0, 0.0, (absent,))
+    k, missing, veto = _topic(text, gold)
+    return Fit(e, k, _wording(text, gold), missing, veto)
 
 
 @lru_cache(maxsize=100_000)
-def _topic(text: str, gold: Gold) -> tuple[float, tuple[str, ...]]:
+def _topic(text: str, gold: Gold) -> tuple[float, tuple[str, ...], str | None]:
     missing = missing_groups(text, gold.fact.keys)
-    vetoed = any(has_group(text, word) for word in gold.fact.veto)
-    return 0.0 if vetoed else 1 - len(missing) / len(gold.fact.keys), missing
+    veto = next((word for word in gold.fact.veto if has_group(text, word)), None)
+    return 0.0 if veto is not None else 1 - len(missing) / len(gold.fact.keys), missing, veto
 
 
 @lru_cache(maxsize=100_000)

@@ -51,7 +51,7 @@ def _merged(matching: Matching, facts: int) -> dict[int, tuple[int, ...]]:
     taken = set(matching.pairs.values())
     found: dict[int, list[int]] = {}
     for j in range(facts):
-        options = [(f.s, -i) for (i, column), f in matching.fits.items() if column == j and f.matches and f.k == 1]
+        options = [(f.s, -i) for (i, column), f in matching.fits.items() if column == j and f.whole]
         if j not in taken and options and (i := -max(options)[1]) in matching.pairs:
             found.setdefault(i, []).append(j)
     return {i: tuple(js) for i, js in found.items()}

@@ -100,7 +100,22 @@ def find_group(text: str, group: str) -> tuple[int, int] | None:
 
 def has_group(text: str, group: str) -> bool:
     """Whether one alternative of the group stands in the text."""
+    heads = _heads(group)
+    if heads is not None and heads.isdisjoint(_index(text)):
+        return False
     return find_group(text, group) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _heads(group: str) -> frozenset[str] | None:
+    """The first words of the alternatives, of which a text must have one; None where a pattern could be any word."""
+    found: set[str] = set()
+    for alternative in alternatives(group):
+        parts = () if alternative.startswith("/") else _parts(alternative)
+        if not parts or parts[0][2]:
+            return None
+        found |= {parts[0][0], parts[0][1]}
+    return frozenset(found)
 
 
 def missing_groups(text: str, groups: Iterable[str]) -> tuple[str, ...]:
@@ -108,20 +123,39 @@ def missing_groups(text: str, groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(group for group in groups if not has_group(text, group))
 
 
+@lru_cache(maxsize=20_000)
+def _index(text: str) -> frozenset[str]:
+    """The lower cases and stems of a text: what is not in it need not be looked for."""
+    return frozenset(form for word in words(text) for form in (word.lower, word.stem))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(alternative: str) -> tuple[tuple[str, str, bool], ...]:
+    """The words of an alternative: lower case, stem, whether it is only a beginning."""
+    wanted = [(part.removesuffix("*"), part.endswith("*")) for part in fold(alternative).text.lower().split()]
+    return tuple((word.lower, word.stem, prefix) for text, prefix in wanted for word in words(text))
+
+
 def _find(text: str, alternative: str) -> tuple[int, int] | None:
     if alternative.startswith("/") and alternative.endswith("/") and len(alternative) > 2:
         folded = fold(text)
-        match = re.search(alternative[1:-1], folded.text, re.IGNORECASE)
+        match = _compiled(alternative[1:-1]).search(folded.text)
         if match is None or match.end() == match.start():
             return None
         return folded.starts[match.start()], folded.starts[match.end() - 1] + 1
-    wanted = [(part.removesuffix("*"), part.endswith("*")) for part in fold(alternative).text.lower().split()]
-    parts = [(word.lower, word.stem, prefix) for text_, prefix in wanted for word in words(text_)]
+    parts, known = _parts(alternative), _index(text)
+    if not parts or not all(prefix or lower in known or stemmed in known for lower, stemmed, prefix in parts):
+        return None
     said = words(text)
-    for at in range(len(said) - len(parts) + 1 if parts else 0):
+    for at in range(len(said) - len(parts) + 1):
         if all(_same(said[at + i], part) for i, part in enumerate(parts)):
             return said[at].start, said[at + len(parts) - 1].end
     return None
+
+
+@lru_cache(maxsize=2_000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _same(word: Word, wanted: tuple[str, str, bool]) -> bool:
