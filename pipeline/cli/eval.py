@@ -51,7 +51,9 @@ def command() -> None:
 def fixture_flags(function: F) -> F:
     """Which fixtures."""
     for option in (
-        click.option("--filter", "wanted", default="", metavar="TEXT", help="Only cases whose id contains TEXT."),
+        click.option(
+            "--filter", "wanted", default="", metavar="TEXT,...", help="Only cases whose id contains one of the texts."
+        ),
         click.option("--root", type=FILE, default=Path(), help="Where the seeds' paths start  [default: here]"),
         click.option("--fixtures", type=FILE, default=FIXTURES, show_default=True),
     ):

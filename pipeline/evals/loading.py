@@ -78,9 +78,14 @@ def load(path: Path, root: Path) -> Case:
     return Case(path.stem, path, fixture, text, seed, hashlib.sha256(data).hexdigest())
 
 
+def is_wanted(id_: str, wanted: str) -> bool:
+    """Whether a case's id contains one of the comma-separated texts."""
+    return any(part.strip() in id_ for part in wanted.split(","))
+
+
 def load_all(folder: Path, root: Path, wanted: str = "") -> tuple[Case, ...]:
-    """Every case of a folder in order of id; `wanted` keeps those whose id contains it. Raises `FixtureError`."""
-    paths = sorted(path for path in folder.glob("*.yaml") if wanted in path.stem)
+    """Every case of a folder in order of id; `wanted` keeps those that `is_wanted`. Raises `FixtureError`."""
+    paths = sorted(path for path in folder.glob("*.yaml") if is_wanted(path.stem, wanted))
     if not paths:
         what = f"no fixture whose name contains {wanted!r}" if wanted else "no fixture (*.yaml)"
         raise FixtureError(f"{folder}: {what}; give --fixtures a folder of fixtures")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .. import Digest, OutputError, RecordError, UsageError, load_digest
+from .loading import is_wanted
 
 MANIFEST: Final = "run.json"
 
@@ -79,9 +80,9 @@ def read_about(folder: Path) -> About:
 
 
 def read_run(folder: Path, wanted: str = "") -> Stored:
-    """A run with the rows whose case id contains `wanted`; raises `UsageError` or `RecordError`."""
+    """A run with the rows of the wanted cases; raises `UsageError` or `RecordError`."""
     about = read_about(folder)
-    rows = tuple(read_row(path) for path in _row_paths(folder) if wanted in path.stem.rsplit("--", 1)[0])
+    rows = tuple(read_row(path) for path in _row_paths(folder) if is_wanted(path.stem.rsplit("--", 1)[0], wanted))
     return Stored(folder, about, rows)
 
 

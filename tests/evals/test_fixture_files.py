@@ -183,6 +183,13 @@ def test_a_filter_that_fits_nothing_is_an_error(world: Path) -> None:
         load_all(world / "fixtures", world, "brdge")
 
 
+def test_a_filter_may_name_several_cases() -> None:
+    """Texts between commas each keep the ids that contain them."""
+    cases = load_all(ROOT / "evals" / "fixtures", ROOT, "harbour,verd")
+
+    assert [case.id for case in cases] == ["harbour", "verdict"]
+
+
 def test_a_page_is_read_as_a_browser_shows_it(world: Path) -> None:
     """Of an HTML seed menus and comments are text, scripts and styles are not."""
     from pipeline.evals.seeds import seed_text
