@@ -355,7 +355,9 @@ def _run(
     from ..evals.run import run as run_jobs
     from ..evals.stored import About, Stored, read_about
 
-    jobs = [Job(case.id, case.seed) for case in cases] + [Job(Path(a).stem, Path(a)) for a in articles]
+    jobs = [Job(case.id, case.seed, case.fixture.article.published) for case in cases] + [
+        Job(Path(a).stem, Path(a)) for a in articles
+    ]
     settings = {"engine": flags["engine"], "model": model}
     settings |= {name: flags[name] for name in ("base_url", "prompts", "recordings")}
     plan = Plan(

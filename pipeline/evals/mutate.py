@@ -196,11 +196,15 @@ def _fields(i: int, gold: Gold, control: Output, desk: Desk) -> Iterator[Mutant]
         equivalent = "the words hedge" if fact.hedges else None
         yield changed("certainty_field", "certainty", figure, replace(said, certainty="uncommitted"), equivalent)
     if fact.via is not None:
-        carrier = desk.fixture.entities[fact.via]
-        via = "|".join(re.escape(form) for form in (carrier.name, *carrier.aliases, *carrier.role))
-        text = re.sub(rf",?\s+(?:according to|as reported by|told|citing) (?:{via})", "", said.text)
-        still = "the text still names the carrier" if re.search(via, text, re.IGNORECASE) else None
-        yield changed("via_drop", "via", "attribution", replace(said, text=text, via=None), still)
+        for text in [near.text for near in fact.near if near.slots == ("via",)] or [_unvia(said.text, fact.via, desk)]:
+            still = "the text still names the carrier" if desk.book.mentioned(text, fact.via) else None
+            yield changed("via_drop", "via", "attribution", replace(said, text=text, via=None), still)
+
+
+def _unvia(text: str, via: str, desk: Desk) -> str:
+    carrier = desk.fixture.entities[via]
+    names = "|".join(re.escape(form) for form in (carrier.name, *carrier.aliases, *carrier.role))
+    return re.sub(rf",?\s+(?:according to|as reported by|told|citing) (?:{names})", "", text)
 
 
 def _quotes(i: int, gold: Gold, control: Output, desk: Desk) -> Iterator[Mutant]:

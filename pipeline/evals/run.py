@@ -2,12 +2,14 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
-from .. import ArticleError, Digest, EndpointError, UsageError, WirebriefError, adigest
+from .. import Article, ArticleError, Digest, EndpointError, UsageError, WirebriefError, adigest
 from .stored import MANIFEST, About, Row, read_about, read_row, row_file, write_about, write_row
 
 Value = str | int | float | bool | None
@@ -20,10 +22,20 @@ AT_ONCE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One seed to digest: the case's id and its file."""
+    """One seed to digest: the case's id, its file, and the day it was published where a fixture says so."""
 
     case: str
     seed: Path
+    published: date | None = None
+
+    def source(self) -> Article | str:
+        """What the front digests: a text with its day, for files do not print their year; a page says its own."""
+        if self.published is None or self.seed.suffix.lower() not in (".txt", ".md"):
+            return str(self.seed)
+        text = self.seed.read_bytes().decode("utf-8-sig")
+        heading = re.search(r"^# +(.+?)\s*$", text, re.MULTILINE) if self.seed.suffix.lower() == ".md" else None
+        noon = datetime.combine(self.published, time(12), UTC)
+        return Article.of(text, id=self.case, published=noon, title=heading.group(1) if heading else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ def _prepared(plan: Plan) -> bool:
 async def _row(job: Job, repeat: int, hashed: str, plan: Plan) -> Row:
     """A runner may catch everything: what went wrong is named with its case, and the others go on."""
     try:
-        digest: Digest = await adigest(str(job.seed), **plan.of_repeat(repeat))  # type: ignore[arg-type]
+        digest: Digest = await adigest(job.source(), **plan.of_repeat(repeat))  # type: ignore[arg-type]
     except ArticleError as err:
         return _failed(job, repeat, hashed, err.stage, err.cause, f"{err}; {err.advice}")
     except EndpointError as err:
